@@ -1,0 +1,19 @@
+package org.coverscape.engine.chip;
+
+import java.util.List;
+
+/**
+ * Cells of a region within one square block of the grid, by rows from the north, each row from the
+ * west.
+ *
+ * @param cells the cells, not empty
+ */
+public record CoverBlock(List<RegionCell> cells) {
+  /** Takes a copy of the list. */
+  public CoverBlock {
+    cells = List.copyOf(cells);
+    if (cells.isEmpty()) {
+      throw new IllegalArgumentException("A block has at least one cell.");
+    }
+  }
+}

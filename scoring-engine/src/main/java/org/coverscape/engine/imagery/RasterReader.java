@@ -1,0 +1,25 @@
+package org.coverscape.engine.imagery;
+
+import java.io.IOException;
+import org.coverscape.engine.region.PixelWindow;
+
+/**
+ * Reads pixels of one image. Not thread-safe: one reader, one thread at a time.
+ *
+ * <p>A fault in the file is an {@link IOException} whose message is one plain sentence.
+ */
+public interface RasterReader extends AutoCloseable {
+  /** Height of the rows of pixels that are stored, and so best read, together. */
+  int blockHeight();
+
+  /**
+   * The first three bands of a window that lies inside the image.
+   *
+   * @return width × height × 3 bytes, row by row from the top, red, green, blue
+   * @throws IOException when any of the pixels cannot be read
+   */
+  byte[] readRgb(PixelWindow window) throws IOException;
+
+  @Override
+  void close() throws IOException;
+}

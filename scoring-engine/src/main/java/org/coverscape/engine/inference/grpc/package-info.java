@@ -1,0 +1,5 @@
+/** The wire: services reached over gRPC. */
+@NullMarked
+package org.coverscape.engine.inference.grpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package org.coverscape.engine.landcover;
+
+import java.util.List;
+import org.coverscape.engine.chip.ChipIndex;
+
+/** How a chip ended: scored, or not and why. Every chip of a job ends exactly once. */
+public sealed interface ChipOutcome {
+  /** The cell. */
+  ChipIndex index();
+
+  /** Ids of the tiles it was cut from; empty where none covers it. */
+  List<String> imagery();
+
+  /**
+   * A chip with an answer.
+   *
+   * @param index the cell
+   * @param imagery ids of its tiles
+   * @param scores the answer
+   * @param service the endpoint that gave it
+   */
+  record Scored(ChipIndex index, List<String> imagery, ClassScores scores, String service)
+      implements ChipOutcome {
+    /** Takes a copy of the list. */
+    public Scored {
+      imagery = List.copyOf(imagery);
+    }
+  }
+
+  /**
+   * A chip without one.
+   *
+   * @param index the cell
+   * @param imagery ids of its tiles
+   * @param reason why
+   * @param detail one sentence for a person; empty where the reason says all
+   */
+  record Unscored(ChipIndex index, List<String> imagery, UnscoredReason reason, String detail)
+      implements ChipOutcome {
+    /** Takes a copy of the list. */
+    public Unscored {
+      imagery = List.copyOf(imagery);
+    }
+  }
+}
