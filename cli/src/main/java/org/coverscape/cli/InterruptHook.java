@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets Ctrl-C end a job in good order: asks it to stop, then holds the process until the verb has
+ * Lets Ctrl-C end a verb in good order: asks it to stop, then holds the process until the verb has
  * closed what it had open.
  */
 final class InterruptHook implements AutoCloseable {
@@ -12,15 +12,10 @@ final class InterruptHook implements AutoCloseable {
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook;
+  private volatile boolean fired;
 
   private InterruptHook(Runnable cancel) {
-    hook =
-        new Thread(
-            () -> {
-              cancel.run();
-              awaitClosed();
-            },
-            "coverscape-interrupt");
+    hook = new Thread(() -> stop(cancel), "coverscape-interrupt");
   }
 
   /** Watches until it is closed. */
@@ -30,7 +25,14 @@ final class InterruptHook implements AutoCloseable {
     return interrupt;
   }
 
-  private void awaitClosed() {
+  /** Whether the user has asked to stop. */
+  boolean fired() {
+    return fired;
+  }
+
+  private void stop(Runnable cancel) {
+    fired = true;
+    cancel.run();
     try {
       if (!closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         Thread.currentThread().interrupt();
@@ -43,11 +45,17 @@ final class InterruptHook implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
+    if (!fired) {
+      remove();
+    }
+  }
+
+  private void remove() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // the process is ending, and the hook with it: that is what it waited for
-      closed.countDown();
+      // the process has begun to end meanwhile, and the hook finds the latch open
+      fired = true;
     }
   }
 }

@@ -1,10 +1,11 @@
 package org.coverscape.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.coverscape.service.ScoringServer;
 import org.coverscape.service.ServerConfig;
+import org.coverscape.service.StartFault;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +24,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--host",
       paramLabel = "H",
-      description = "The address to listen on (default: ${DEFAULT-VALUE}, this machine only).",
+      description = "The address to listen on (default: ${DEFAULT-VALUE}, this computer alone).",
       defaultValue = "127.0.0.1")
   private String host = "127.0.0.1";
 
@@ -54,10 +55,34 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws StartFault, InterruptedException {
     Reporter reporter = new Reporter(console, common);
-    ServerConfig config =
-        ServerConfig.DEFAULT;
-    return ExitCode.DONE;
+    try (ScoringServer server = ScoringServer.start(config());
+        InterruptHook hook = InterruptHook.install(server::close)) {
+      reporter.line(
+          "Serving " + server.model() + " on " + host + ":" + server.port() + "; Ctrl-C stops it.");
+      reporter.json(
+          Map.of("host", host, "port", server.port(), "model", server.model().toString()));
+      console.out().flush();
+      server.awaitTermination();
+      return hook.fired() ? ExitCode.CANCELLED : ExitCode.DONE;
+    }
+  }
+
+  private ServerConfig config() {
+    ServerConfig config = ServerConfig.loopback(port).withHost(host);
+    if (model != null) {
+      config = config.withModel(model);
+    }
+    if (key != null) {
+      config = config.withKey(key);
+    }
+    if (tlsCert == null && tlsKey == null) {
+      return config;
+    }
+    if (tlsCert == null || tlsKey == null) {
+      throw new UserException("TLS needs both --tls-cert and --tls-key.");
+    }
+    return config.withTls(tlsCert, tlsKey);
   }
 }

@@ -6,9 +6,11 @@ import org.coverscape.engine.inference.PoolSettings;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceList;
 import org.coverscape.engine.inference.ServicePool;
+import org.coverscape.engine.inference.ServicePoolListener;
 import org.coverscape.engine.inference.grpc.GrpcServices;
 import org.coverscape.engine.inference.grpc.GrpcSettings;
 import org.coverscape.service.embedded.EmbeddedService;
+import org.coverscape.service.embedded.EmbeddedServiceFault;
 
 /** The services of one run: those the user named, or the program's own, which ends with it. */
 final class Services implements AutoCloseable {
@@ -21,19 +23,24 @@ final class Services implements AutoCloseable {
   }
 
   /** Starts or names the services; nothing is asked of them yet. */
-  static Services open(ServiceOptions options) throws InterruptedException {
+  static Services open(ServiceOptions options, ServicePoolListener listener)
+      throws InterruptedException {
     String named = options.services;
     if (named != null) {
-      return new Services(Optional.empty(), pool(ServiceList.parse(named)));
+      return new Services(Optional.empty(), pool(ServiceList.parse(named), listener));
     }
-    EmbeddedService own = EmbeddedService.start();
-    return new Services(
-        Optional.of(own), pool(List.of(new ServiceEndpoint("127.0.0.1", own.port()))));
+    try {
+      EmbeddedService own = EmbeddedService.start(Optional.empty());
+      List<ServiceEndpoint> endpoint = List.of(new ServiceEndpoint(own.host(), own.port()));
+      return new Services(Optional.of(own), pool(endpoint, listener));
+    } catch (EmbeddedServiceFault e) {
+      throw new UserException(String.valueOf(e.getMessage()), e);
+    }
   }
 
-  private static ServicePool pool(List<ServiceEndpoint> endpoints) {
+  private static ServicePool pool(List<ServiceEndpoint> endpoints, ServicePoolListener listener) {
     return new ServicePool(
-        GrpcServices.open(endpoints, GrpcSettings.DEFAULT), PoolSettings.DEFAULT);
+        GrpcServices.open(endpoints, GrpcSettings.defaults()), PoolSettings.defaults(), listener);
   }
 
   ServicePool pool() {
@@ -42,10 +49,7 @@ final class Services implements AutoCloseable {
 
   @Override
   public void close() {
-    try (ServicePool closing = pool) {
-      closing.cancel();
-    } finally {
-      embedded.ifPresent(EmbeddedService::close);
-    }
+    pool.close();
+    embedded.ifPresent(EmbeddedService::close);
   }
 }

@@ -48,7 +48,7 @@ public final class ScoringJob {
     this.pool = pool;
     this.journal = journal;
     this.listener = listener;
-    earlier = journal.scoredCells();
+    earlier = journal.scored();
     reader =
         new ChipReader(
             plan, cell -> !earlier.contains(cell.row(), cell.col()), chips, this::ended);
@@ -128,6 +128,8 @@ public final class ScoringJob {
 
   private void finish(double seconds) {
     ScoringSummary summary = null;
+    // cancelling interrupts this thread; what is left to do must not be disturbed by it
+    boolean interrupted = Thread.interrupted();
     try {
       journal.flush();
       summary =
@@ -142,8 +144,9 @@ public final class ScoringJob {
               scoring.seconds());
     } catch (RuntimeException e) {
       fault.compareAndSet(null, e);
-    } catch (InterruptedException e) {
-      fault.compareAndSet(null, e);
+    }
+    if (interrupted && !cancelled) {
+      Thread.currentThread().interrupt();
     }
     Throwable broken = fault.get();
     if (broken != null || summary == null) {
