@@ -21,7 +21,7 @@ final class FieldPainter {
       tint.add(12 * noise.fractal(x / 9, y / 9, 3), 1);
       return;
     }
-    tint.set(field.crop.shade);
+    tint.set(field.crop.shade());
     double own = Hash.part(field.id, 0) - 0.5;
     tint.scale(1 + 0.16 * own);
     tint.red += 10 * (Hash.part(field.id, 1) - 0.5);
@@ -44,10 +44,10 @@ final class FieldPainter {
   }
 
   private void rows(Field field, Tint tint) {
-    double wave = Math.sin(2 * Math.PI * field.across / field.crop.rows);
+    double wave = Math.sin(2 * Math.PI * field.across / field.crop.rows());
     double streak = noise.at(field.along / 70, field.across / 2.6 + (field.id & 127));
     double swath = noise.at(field.along / 240, field.across / 11 + (field.id & 63));
-    double contrast = field.crop.contrast;
+    double contrast = field.crop.contrast();
     tint.add(contrast * (0.55 * wave + 1.1 * streak + 1.2 * swath), 0.8);
   }
 
