@@ -35,6 +35,8 @@ final class Sqlite {
   private static SQLiteConfig config() {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);
+    // Two writers wait for each other at the start of a transaction; in its middle one would fail.
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     return config;
   }
 
