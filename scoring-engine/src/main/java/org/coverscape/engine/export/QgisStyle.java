@@ -26,7 +26,7 @@ final class QgisStyle {
         xml.append(
             String.format(
                 Locale.ROOT,
-                "        <paletteEntry value=\"%d\" color=\"%s\" alpha=\"255\" label=\"%s\"/>%n",
+                "        <paletteEntry value=\"%d\" color=\"%s\" alpha=\"255\" label=\"%s\"/>\n",
                 value.value(),
                 value.hex(),
                 value.name()));
@@ -48,7 +48,7 @@ final class QgisStyle {
       xml.append(
           String.format(
               Locale.ROOT,
-              "          <item value=\"%d\" color=\"%s\" alpha=\"255\" label=\"%s\"/>%n",
+              "          <item value=\"%d\" color=\"%s\" alpha=\"255\" label=\"%s\"/>\n",
               value.value(),
               value.hex(),
               value.name()));

@@ -35,7 +35,7 @@ final class SldStyle {
     xml.append(
         String.format(
             Locale.ROOT,
-            "          <ColorMapEntry color=\"%s\" quantity=\"%d\" label=\"%s\" opacity=\"%d\"/>%n",
+            "          <ColorMapEntry color=\"%s\" quantity=\"%d\" label=\"%s\" opacity=\"%d\"/>\n",
             value.hex(),
             value.value(),
             value.name(),
