@@ -1,10 +1,9 @@
 package org.coverscape.engine.export;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -24,7 +23,7 @@ final class BinaryFile implements AutoCloseable {
     this.target = target;
     draft = new DraftFile(target);
     try {
-      out = new java.io.BufferedOutputStream(Files.newOutputStream(draft.path()), BUFFER);
+      out = new BufferedOutputStream(Files.newOutputStream(draft.path()), BUFFER);
     } catch (IOException e) {
       throw FileFault.of(target, e);
     }
@@ -67,10 +66,5 @@ final class BinaryFile implements AutoCloseable {
     try (draft) {
       out.close();
     }
-  }
-
-  /** An empty buffer for numbers in little-endian order. */
-  static ByteBuffer littleEndian(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

@@ -1,6 +1,7 @@
 package org.coverscape.engine.export;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.algorithm.Orientation;
@@ -27,11 +28,13 @@ final class ShapeRecord {
   /** The content of a record; empty geometries become null shapes. */
   static byte[] of(Geometry geometry) {
     if (geometry.isEmpty()) {
-      return BinaryFile.littleEndian(4).putInt(NULL_SHAPE).array();
+      return ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(NULL_SHAPE).array();
     }
     List<Coordinate[]> rings = rings(geometry);
     int points = rings.stream().mapToInt(ring -> ring.length).sum();
-    ByteBuffer record = BinaryFile.littleEndian(FIXED + 4 * rings.size() + POINT * points);
+    ByteBuffer record =
+        ByteBuffer.allocate(FIXED + 4 * rings.size() + POINT * points)
+            .order(ByteOrder.LITTLE_ENDIAN);
     record.putInt(POLYGON);
     putBox(record, geometry.getEnvelopeInternal());
     record.putInt(rings.size()).putInt(points);
