@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.coverscape.service.TestClient;
 import org.coverscape.service.image.TestImages;
 import org.coverscape.service.model.Models;
@@ -130,11 +131,26 @@ class EmbeddedServiceTest {
     assertTrue(fault.getCause() instanceof TimeoutException);
   }
 
+  @Test
+  void evenAKilledServiceLeavesNoTemporaryFiles() throws Exception {
+    ScratchFolder scratch = ScratchFolder.create();
+    ProcessBuilder command = ServiceCommand.of(scratch.path(), Optional.of(network));
+    try (EmbeddedService service = EmbeddedService.start(command, scratch, 30)) {
+      try (Stream<Path> files = Files.list(scratch.path())) {
+        assertTrue(files.findAny().isPresent(), "the service unpacks its native code there");
+      }
+      service.process().destroyForcibly();
+    }
+    assertFalse(Files.exists(scratch.path()));
+  }
+
   private static EmbeddedServiceFault start(String script, long seconds) {
     Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "there is no /bin/sh");
     return assertThrows(
         EmbeddedServiceFault.class,
-        () -> EmbeddedService.start(new ProcessBuilder("/bin/sh", "-c", script), seconds));
+        () ->
+            EmbeddedService.start(
+                new ProcessBuilder("/bin/sh", "-c", script), ScratchFolder.create(), seconds));
   }
 
   @Test
@@ -142,7 +158,9 @@ class EmbeddedServiceTest {
     EmbeddedServiceFault fault =
         assertThrows(
             EmbeddedServiceFault.class,
-            () -> EmbeddedService.start(new ProcessBuilder("/nowhere/java"), 1));
+            () ->
+                EmbeddedService.start(
+                    new ProcessBuilder("/nowhere/java"), ScratchFolder.create(), 1));
     assertTrue(String.valueOf(fault.getMessage()).endsWith("install Java again."));
   }
 }
