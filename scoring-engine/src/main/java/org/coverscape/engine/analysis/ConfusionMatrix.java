@@ -7,8 +7,8 @@ import org.coverscape.engine.landcover.LandCoverClass;
  * Counts of truth against answer: a row per true class, a column per answered class and a last one
  * for unclassified, both in class-id order.
  *
- * <p>Precision, recall and F1 are as usual in information retrieval; where a class was never answered,
- * or never true, the figure is 0. Not thread-safe while it is filled.
+ * <p>Precision, recall and F1 are as usual in information retrieval; where a class was never
+ * answered, or never true, the figure is 0. Not thread-safe while it is filled.
  */
 public final class ConfusionMatrix {
   private static final int CLASSES = LandCoverClass.ALL.size();

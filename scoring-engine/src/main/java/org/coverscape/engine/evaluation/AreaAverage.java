@@ -1,13 +1,16 @@
 package org.coverscape.engine.evaluation;
 
 /**
- * Brings an image to a coarser grid by averaging: each new pixel is the mean of the ground it covers,
- * pixels cut by its edge counting by the part inside.
+ * Brings an image to a coarser grid by averaging: each new pixel is the mean of the ground it
+ * covers, pixels cut by its edge counting by the part inside.
  */
 final class AreaAverage {
   private AreaAverage() {}
 
-  /** An image of {@code newWidth} × {@code newHeight} pixels out of one of {@code width} × {@code height}. */
+  /**
+   * An image of {@code newWidth} × {@code newHeight} pixels out of one of {@code width} × {@code
+   * height}.
+   */
   static byte[] shrink(byte[] rgb, int width, int height, int newWidth, int newHeight) {
     float[] rows = alongRows(rgb, width, height, newWidth);
     byte[] out = new byte[newWidth * newHeight * 3];

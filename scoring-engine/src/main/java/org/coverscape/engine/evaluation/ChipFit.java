@@ -3,8 +3,8 @@ package org.coverscape.engine.evaluation;
 import org.coverscape.engine.chip.ChipGrid;
 
 /**
- * Makes an image of any size a chip: where it is larger, its middle is cut out; where it is smaller,
- * it is mirrored outwards from the middle, the edge pixel repeated, as often as it takes.
+ * Makes an image of any size a chip: where it is larger, its middle is cut out; where it is
+ * smaller, it is mirrored outwards from the middle, the edge pixel repeated, as often as it takes.
  */
 final class ChipFit {
   private static final int SIZE = ChipGrid.CHIP_PIXELS;

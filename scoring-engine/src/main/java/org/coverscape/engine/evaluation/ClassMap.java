@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.coverscape.engine.landcover.LandCoverClass;
 
 /**
- * Which class the images in a folder show: by the folder's own name, or by a table that turns folder
- * names into classes or says to ignore them. Immutable.
+ * Which class the images in a folder show: by the folder's own name, or by a table that turns
+ * folder names into classes or says to ignore them. Immutable.
  */
 public final class ClassMap {
   private static final String IGNORE = "ignore";
@@ -34,7 +34,8 @@ public final class ClassMap {
   }
 
   /**
-   * Reads a CSV file with the header {@code folder,class}; a class is one of the six or {@code ignore}.
+   * Reads a CSV file with the header {@code folder,class}; a class is one of the six or {@code
+   * ignore}.
    *
    * @throws IOException with one plain sentence when the file cannot be read or is no such table
    */

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.coverscape.engine.analysis.ConfusionMatrix;
 import org.coverscape.engine.chip.Chip;
 import org.coverscape.engine.chip.ChipIndex;
+import org.coverscape.engine.imagery.ImageFile;
 import org.coverscape.engine.inference.ServicePool;
 import org.coverscape.engine.landcover.ChipOutcome;
 import org.coverscape.engine.region.UtmZone;
@@ -14,9 +15,9 @@ import org.coverscape.engine.region.UtmZone;
 /**
  * Has labelled images classified by services and counts truth against answer.
  *
- * <p>An image is brought to the network's ground sample distance by area averaging, then mirrored out
- * to a chip or cut down to its middle. Its own distance comes from its georeference, else from the
- * caller. Images finer or coarser by less than a hundredth are left as they are.
+ * <p>An image is brought to the network's ground sample distance by area averaging, then mirrored
+ * out to a chip or cut down to its middle. Its own distance comes from its georeference, else from
+ * the caller. Images finer or coarser by less than a hundredth are left as they are.
  */
 public final class Evaluator {
   private static final UtmZone NOWHERE = new UtmZone(1, true);
@@ -50,7 +51,7 @@ public final class Evaluator {
         Chip chip = chip(ImageFile.read(image.file()), i);
         pool.score(chip, outcome -> tally.add(image, outcome));
       } catch (IOException e) {
-        tally.fail(image, e.getMessage());
+        tally.fail(image, String.valueOf(e.getMessage()));
       }
     }
     pool.awaitIdle();

@@ -47,8 +47,8 @@ final class DraftFile implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (Files.isDirectory(path.getParent())) {
-      Files.deleteIfExists(path);
+    if (Files.exists(path)) {
+      Files.delete(path);
     }
   }
 

@@ -61,7 +61,7 @@ final class RasterAttributeTable {
       xml.append(
           String.format(
               Locale.ROOT,
-              "      <FieldDefn index=\"%d\"><Name>%s</Name><Type>%d</Type><Usage>%d</Usage></FieldDefn>%n",
+              "      <FieldDefn index=\"%d\"><Name>%s</Name><Type>%d</Type><Usage>%d</Usage></FieldDefn>\n",
               i,
               column.name(),
               column.type(),
@@ -72,7 +72,7 @@ final class RasterAttributeTable {
       xml.append(
           String.format(
               Locale.ROOT,
-              "      <Row index=\"%d\"><F>%d</F><F>%s</F><F>%d</F><F>%d</F><F>%d</F><F>%d</F><F>%.6f</F></Row>%n",
+              "      <Row index=\"%d\"><F>%d</F><F>%s</F><F>%d</F><F>%d</F><F>%d</F><F>%d</F><F>%.6f</F></Row>\n",
               i,
               value.value(),
               value.name(),

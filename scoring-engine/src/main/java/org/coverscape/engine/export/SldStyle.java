@@ -5,40 +5,48 @@ import java.util.Locale;
 
 /** The look of a raster as a Styled Layer Descriptor 1.0 (OGC 02-070), read by map servers. */
 final class SldStyle {
+  private static final String FILE =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <StyledLayerDescriptor version="1.0.0" xmlns="http://www.opengis.net/sld">
+        <NamedLayer>
+          <Name>%s</Name>
+          <UserStyle>
+            <Title>%s</Title>
+            <FeatureTypeStyle>
+              <Rule>
+                <RasterSymbolizer>
+                  <ColorMap type="%s">
+      %s            </ColorMap>
+                </RasterSymbolizer>
+              </Rule>
+            </FeatureTypeStyle>
+          </UserStyle>
+        </NamedLayer>
+      </StyledLayerDescriptor>
+      """;
+
   private SldStyle() {}
 
   static String xml(MapRaster raster, List<RasterValue> values) {
-    StringBuilder xml =
-        new StringBuilder(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + "<StyledLayerDescriptor version=\"1.0.0\""
-                + " xmlns=\"http://www.opengis.net/sld\">\n"
-                + "  <NamedLayer>\n");
-    xml.append("    <Name>").append(raster.fileName()).append("</Name>\n");
-    xml.append("    <UserStyle>\n      <Title>").append(raster.title()).append("</Title>\n");
-    xml.append("      <FeatureTypeStyle><Rule><RasterSymbolizer>\n");
-    xml.append("        <ColorMap type=\"").append(raster.thematic() ? "values" : "ramp");
-    xml.append("\">\n");
+    StringBuilder entries = new StringBuilder();
     if (!raster.thematic()) {
-      entry(xml, new RasterValue(0, "no data", 0), 0);
+      entry(entries, new RasterValue(0, "no data", 0));
     }
-    for (RasterValue value : values) {
-      entry(xml, value, value.value() == 0 ? 0 : 1);
-    }
-    return xml.append("        </ColorMap>\n")
-        .append("      </RasterSymbolizer></Rule></FeatureTypeStyle>\n")
-        .append("    </UserStyle>\n  </NamedLayer>\n</StyledLayerDescriptor>\n")
-        .toString();
+    values.forEach(value -> entry(entries, value));
+    return FILE.formatted(
+        raster.fileName(), raster.title(), raster.thematic() ? "values" : "ramp", entries);
   }
 
-  private static void entry(StringBuilder xml, RasterValue value, int opacity) {
+  private static void entry(StringBuilder xml, RasterValue value) {
     xml.append(
         String.format(
             Locale.ROOT,
-            "          <ColorMapEntry color=\"%s\" quantity=\"%d\" label=\"%s\" opacity=\"%d\"/>%n",
+            "              "
+                + "<ColorMapEntry color=\"%s\" quantity=\"%d\" label=\"%s\" opacity=\"%d\"/>\n",
             value.hex(),
             value.value(),
             value.name(),
-            opacity));
+            value.value() == 0 ? 0 : 1));
   }
 }

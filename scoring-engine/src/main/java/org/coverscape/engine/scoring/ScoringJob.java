@@ -16,16 +16,15 @@ import org.jspecify.annotations.Nullable;
  * One run of a plan: reads imagery, cuts chips, has them scored and journals every answer as it
  * arrives.
  *
- * <p>Two threads and the services work at the same time, joined by a queue of {@value #QUEUE} chips,
- * so that reading and scoring overlap and memory does not grow with the region. Cells that the
- * journal holds as scored are left out. The pool must be connected; pool and journal stay open and
- * belong to the caller. Methods are thread-safe; a job is started once.
+ * <p>Two threads and the services work at the same time, joined by a queue of {@value #QUEUE}
+ * chips, so that reading and scoring overlap and memory does not grow with the region. Cells that
+ * the journal holds as scored are left out. The pool must be connected; pool and journal stay open
+ * and belong to the caller. Methods are thread-safe; a job is started once.
  */
 public final class ScoringJob {
   /** Chips that wait between reader and services, 150 KB each. */
   private static final int QUEUE = 64;
 
-  private final ScoringPlan plan;
   private final ServicePool pool;
   private final JobJournal journal;
   private final ScoringListener listener;
@@ -44,14 +43,12 @@ public final class ScoringJob {
   /** A job over a plan; nothing runs before {@link #start}. */
   public ScoringJob(
       ScoringPlan plan, ServicePool pool, JobJournal journal, ScoringListener listener) {
-    this.plan = plan;
     this.pool = pool;
     this.journal = journal;
     this.listener = listener;
     earlier = journal.scored();
     reader =
-        new ChipReader(
-            plan, cell -> !earlier.contains(cell.row(), cell.col()), chips, this::ended);
+        new ChipReader(plan, cell -> !earlier.contains(cell.row(), cell.col()), chips, this::ended);
     total = plan.cover().count();
   }
 
@@ -76,8 +73,8 @@ public final class ScoringJob {
   }
 
   /**
-   * Completes when every chip has ended and the journal is flushed; a fault of the journal or of the
-   * program completes it exceptionally. Actions run on a thread of the job.
+   * Completes when every chip has ended and the journal is flushed; a fault of the journal or of
+   * the program completes it exceptionally. Actions run on a thread of the job.
    */
   public CompletableFuture<ScoringSummary> completion() {
     return completion.copy();

@@ -2,7 +2,10 @@ package org.coverscape.engine.scoring;
 
 import org.coverscape.engine.inference.ServicePoolListener;
 
-/** Hears what happens during a job; called on the job's threads, so it must be quick and thread-safe. */
+/**
+ * Hears what happens during a job; called on the job's threads, so it must be quick and
+ * thread-safe.
+ */
 @FunctionalInterface
 public interface ScoringListener {
   /** Hears nothing. */
