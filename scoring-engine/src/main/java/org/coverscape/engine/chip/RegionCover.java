@@ -165,8 +165,8 @@ public final class RegionCover implements Iterable<CoverBlock> {
       out.add(new RegionCell(south, west, clipped.get()));
       return;
     }
-    int middleRow = (south + north) / 2;
-    int middleCol = (west + east) / 2;
+    int middleRow = Math.floorDiv(south + north, 2);
+    int middleCol = Math.floorDiv(west + east, 2);
     collect(clipped.get(), south, middleRow, west, middleCol, out);
     collect(clipped.get(), south, middleRow, middleCol + 1, east, out);
     collect(clipped.get(), middleRow + 1, north, west, middleCol, out);

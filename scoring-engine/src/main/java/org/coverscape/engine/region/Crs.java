@@ -105,6 +105,11 @@ public final class Crs {
     return epsg == 0 ? definition.toWKT() : "EPSG:" + epsg;
   }
 
+  /** The definition as well-known text of the first kind, on one line. */
+  public String wkt() {
+    return definition.toWKT().replaceAll("\\s*\\R\\s*", "");
+  }
+
   /** Whether coordinates are longitude and latitude in degrees. */
   public boolean isGeographic() {
     return definition instanceof GeographicCRS;

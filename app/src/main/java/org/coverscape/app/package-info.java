@@ -1,0 +1,2 @@
+/** The desktop application, which joins map and engine. */
+package org.coverscape.app;

@@ -1,0 +1,75 @@
+package org.coverscape.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.coverscape.engine.inference.ServiceFault;
+import org.coverscape.engine.scoring.PlanException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever stops a verb into one plain sentence and an exit code. */
+final class FaultHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
+  private static final Logger LOG = Logger.getLogger(FaultHandler.class.getName());
+
+  private final Console console;
+
+  FaultHandler(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public int handleExecutionException(Exception fault, CommandLine command, ParseResult parsed) {
+    console.err().println("coverscape: " + sentence(fault));
+    return ExitCode.REFUSED;
+  }
+
+  @Override
+  public int handleParseException(ParameterException fault, String[] args) {
+    CommandLine command = fault.getCommandLine();
+    String message = fault.getMessage();
+    if (fault instanceof UnmatchedArgumentException unmatched
+        && command.getParent() == null
+        && !unmatched.getUnmatched().isEmpty()
+        && !unmatched.getUnmatched().get(0).startsWith("-")) {
+      message = "There is no verb '" + unmatched.getUnmatched().get(0) + "'.";
+    }
+    console
+        .err()
+        .println(
+            "coverscape: "
+                + (message.endsWith(".") ? message : message + ".")
+                + " Try '"
+                + command.getCommandSpec().qualifiedName()
+                + " --help'.");
+    return ExitCode.REFUSED;
+  }
+
+  /** What a person is told; a fault of the program itself goes to the log besides. */
+  private static String sentence(Throwable fault) {
+    String message = fault.getMessage();
+    if (isMeantForPeople(fault) && message != null && !message.isBlank()) {
+      return message;
+    }
+    LOG.log(Level.FINE, "the verb failed", fault);
+    return "Something went wrong inside Coverscape ("
+        + fault.getClass().getSimpleName()
+        + (message == null ? "" : ": " + message)
+        + "). Please report it with the command you gave.";
+  }
+
+  private static boolean isMeantForPeople(Throwable fault) {
+    return fault instanceof UserException
+        || fault instanceof PlanException
+        || fault instanceof ServiceFault
+        || fault instanceof IOException
+        || fault instanceof UncheckedIOException
+        || fault instanceof IllegalArgumentException
+        || fault instanceof org.coverscape.engine.store.JournalException;
+  }
+}

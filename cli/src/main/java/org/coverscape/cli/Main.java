@@ -1,0 +1,30 @@
+package org.coverscape.cli;
+
+import picocli.CommandLine;
+
+/** The program {@code coverscape}. */
+public final class Main {
+  private Main() {}
+
+  /** Runs one verb and exits with its code. */
+  public static void main(String[] args) {
+    System.exit(run(Console.ofProcess(), args));
+  }
+
+  /** Runs one verb on a console and returns its exit code. */
+  public static int run(Console console, String... args) {
+    FaultHandler faults = new FaultHandler(console);
+    CommandLine commands = new CommandLine(new CoverscapeCommand(console));
+    Verbs.of(console).forEach(commands::addSubcommand);
+    return commands
+        .setOut(
+            new java.io.PrintWriter(console.out(), true, java.nio.charset.StandardCharsets.UTF_8))
+        .setErr(
+            new java.io.PrintWriter(console.err(), true, java.nio.charset.StandardCharsets.UTF_8))
+        .setUsageHelpAutoWidth(true)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(faults)
+        .setParameterExceptionHandler(faults)
+        .execute(args);
+  }
+}

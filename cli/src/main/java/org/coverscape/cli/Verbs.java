@@ -1,0 +1,19 @@
+package org.coverscape.cli;
+
+import java.util.List;
+
+/** Every verb, wired. */
+final class Verbs {
+  private Verbs() {}
+
+  static List<Object> of(Console console) {
+    return List.of(
+        new DemoCommand(console),
+        new IndexCommand(console),
+        new ScoreCommand(console),
+        new ExportCommand(console),
+        new ReportCommand(console),
+        new ServeCommand(console),
+        new EvaluateCommand(console));
+  }
+}

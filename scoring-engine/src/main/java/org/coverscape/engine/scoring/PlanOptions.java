@@ -1,0 +1,22 @@
+package org.coverscape.engine.scoring;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.coverscape.engine.chip.ChipGrid;
+import org.coverscape.engine.region.UtmZone;
+
+/**
+ * How a region is to be scored.
+ *
+ * @param zone the grid's zone; empty for that of the region's centroid
+ * @param year only imagery of that year; empty for the newest everywhere
+ * @param stride cell size in pixels: 224, 112 or 56
+ * @param gsd ground sample distance of the network in metres
+ * @param anyGsd whether imagery coarser than the network wants is taken
+ */
+public record PlanOptions(
+    Optional<UtmZone> zone, OptionalInt year, int stride, double gsd, boolean anyGsd) {
+  /** Whole chips at 1 m from the newest imagery, in the region's own zone. */
+  public static final PlanOptions DEFAULT =
+      new PlanOptions(Optional.empty(), OptionalInt.empty(), ChipGrid.CHIP_PIXELS, 1.0, false);
+}

@@ -1,0 +1,175 @@
+package org.coverscape.engine.scoring;
+
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.coverscape.engine.chip.Chip;
+import org.coverscape.engine.inference.ServicePool;
+import org.coverscape.engine.landcover.ChipOutcome;
+import org.coverscape.engine.store.JobJournal;
+import org.coverscape.engine.store.ScoredCells;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a plan: reads imagery, cuts chips, has them scored and journals every answer as it
+ * arrives.
+ *
+ * <p>Two threads and the services work at the same time, joined by a queue of {@value #QUEUE}
+ * chips, so that reading and scoring overlap and memory does not grow with the region. Cells that
+ * the journal holds as scored are left out. The pool must be connected; pool and journal stay open
+ * and belong to the caller. Methods are thread-safe; a job is started once.
+ */
+public final class ScoringJob {
+  /** Chips that wait between reader and services, 150 KB each. */
+  private static final int QUEUE = 64;
+
+  private final ServicePool pool;
+  private final JobJournal journal;
+  private final ScoringListener listener;
+  private final ScoringTally tally = new ScoringTally();
+  private final BlockingQueue<Optional<Chip>> chips = new ArrayBlockingQueue<>(QUEUE);
+  private final CompletableFuture<ScoringSummary> completion = new CompletableFuture<>();
+  private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
+  private final Stopwatch scoring = new Stopwatch();
+  private final Thread readerThread = new Thread(this::read, "coverscape-reader");
+  private final Thread scoringThread = new Thread(this::score, "coverscape-scoring");
+  private final ScoredCells earlier;
+  private final ChipReader reader;
+  private final long total;
+  private volatile boolean cancelled;
+
+  /** A job over a plan; nothing runs before {@link #start}. */
+  public ScoringJob(
+      ScoringPlan plan, ServicePool pool, JobJournal journal, ScoringListener listener) {
+    this.pool = pool;
+    this.journal = journal;
+    this.listener = listener;
+    earlier = journal.scored();
+    reader =
+        new ChipReader(plan, cell -> !earlier.contains(cell.row(), cell.col()), chips, this::ended);
+    total = plan.cover().count();
+  }
+
+  /** Starts the threads and returns at once. */
+  public void start() {
+    listener.on(new ScoringEvent.Started(total, earlier.count()));
+    readerThread.start();
+    scoringThread.start();
+  }
+
+  /** Ends the run soon; what was scored stays in the journal. */
+  public void cancel() {
+    cancelled = true;
+    pool.cancel();
+    readerThread.interrupt();
+    scoringThread.interrupt();
+  }
+
+  /** Whether {@link #cancel} was called. */
+  public boolean isCancelled() {
+    return cancelled;
+  }
+
+  /**
+   * Completes when every chip has ended and the journal is flushed; a fault of the journal or of
+   * the program completes it exceptionally. Actions run on a thread of the job.
+   */
+  public CompletableFuture<ScoringSummary> completion() {
+    return completion.copy();
+  }
+
+  private void read() {
+    try {
+      reader.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      fail(e);
+    }
+  }
+
+  private void score() {
+    long began = System.nanoTime();
+    try {
+      dispatch();
+      pool.awaitIdle();
+    } catch (InterruptedException e) {
+      awaitCancelled();
+    } catch (RuntimeException e) {
+      fail(e);
+    }
+    scoring.pause();
+    finish((System.nanoTime() - began) / 1e9);
+  }
+
+  private void dispatch() throws InterruptedException {
+    Optional<Chip> chip = chips.take();
+    scoring.start();
+    while (chip.isPresent()) {
+      pool.score(chip.get(), this::ended);
+      chip = chips.take();
+    }
+  }
+
+  /** A cancelled pool ends what it holds at once; the reader stops at its next step. */
+  private void awaitCancelled() {
+    try {
+      readerThread.join();
+      pool.awaitIdle();
+    } catch (InterruptedException e) {
+      fail(e);
+    }
+  }
+
+  private void finish(double seconds) {
+    ScoringSummary summary = null;
+    // cancelling interrupts this thread; what is left to do must not be disturbed by it
+    boolean interrupted = Thread.interrupted();
+    try {
+      journal.flush();
+      summary =
+          new ScoringSummary(
+              total,
+              earlier.count(),
+              tally.scored(),
+              tally.unscored(),
+              cancelled,
+              seconds,
+              reader.seconds(),
+              scoring.seconds());
+    } catch (RuntimeException e) {
+      fault.compareAndSet(null, e);
+    }
+    if (interrupted && !cancelled) {
+      Thread.currentThread().interrupt();
+    }
+    Throwable broken = fault.get();
+    if (broken != null || summary == null) {
+      completion.completeExceptionally(
+          broken != null ? broken : new IllegalStateException("the job ended without a summary"));
+      return;
+    }
+    listener.on(new ScoringEvent.Finished(summary));
+    completion.complete(summary);
+  }
+
+  private void ended(ChipOutcome outcome) {
+    try {
+      journal.append(outcome);
+      tally.add(outcome);
+      listener.on(new ScoringEvent.ChipEnded(outcome));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      fail(e);
+    }
+  }
+
+  /** Remembers the first fault and stops the run. */
+  private void fail(Throwable broken) {
+    fault.compareAndSet(null, broken);
+    cancel();
+  }
+}

@@ -1,0 +1,81 @@
+package org.coverscape.engine.scoring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.coverscape.engine.chip.ChipGrid;
+import org.coverscape.engine.chip.RegionCover;
+import org.coverscape.engine.imagery.ImageryTile;
+import org.coverscape.engine.imagery.IndexOutcome;
+import org.coverscape.engine.imagery.Suitability;
+import org.coverscape.engine.imagery.TileCatalog;
+import org.coverscape.engine.region.Region;
+
+/**
+ * What a job will do: the region, its grid and the images that cover it. Immutable.
+ *
+ * @param region the region as it was given
+ * @param grid the cells
+ * @param tiles the images, those that win first
+ * @param refused images that cover the region and cannot be scored, with the reason
+ * @param year the year that was asked for
+ * @param anyGsd whether coarse imagery was let in
+ */
+public record ScoringPlan(
+    Region region,
+    ChipGrid grid,
+    List<ImageryTile> tiles,
+    List<IndexOutcome.Refused> refused,
+    OptionalInt year,
+    boolean anyGsd) {
+  /** Takes copies of the lists. */
+  public ScoringPlan {
+    tiles = List.copyOf(tiles);
+    refused = List.copyOf(refused);
+  }
+
+  /**
+   * Finds the images for a region.
+   *
+   * @throws PlanException when there is none that can be scored
+   */
+  public static ScoringPlan of(Region region, TileCatalog catalog, PlanOptions options) {
+    ChipGrid grid =
+        new ChipGrid(options.zone().orElseGet(region::zone), options.gsd(), options.stride());
+    List<ImageryTile> tiles = new ArrayList<>();
+    List<IndexOutcome.Refused> refused = new ArrayList<>();
+    for (ImageryTile tile : catalog.covering(region, options.year())) {
+      Suitability.refusal(tile, grid.gsd(), options.anyGsd())
+          .ifPresentOrElse(
+              reason -> refused.add(new IndexOutcome.Refused(tile.path(), reason)),
+              () -> tiles.add(tile));
+    }
+    if (tiles.isEmpty()) {
+      throw new PlanException(nothing(catalog, region, options.year(), refused));
+    }
+    return new ScoringPlan(region, grid, tiles, refused, options.year(), options.anyGsd());
+  }
+
+  private static String nothing(
+      TileCatalog catalog, Region region, OptionalInt year, List<IndexOutcome.Refused> refused) {
+    if (!refused.isEmpty()) {
+      IndexOutcome.Refused first = refused.get(0);
+      return "None of the imagery can be scored: "
+          + first.path().getFileName()
+          + ": "
+          + first.reason()
+          + (refused.size() > 1 ? " (" + (refused.size() - 1) + " more.)" : "");
+    }
+    if (year.isPresent() && !catalog.covering(region, OptionalInt.empty()).isEmpty()) {
+      return "No imagery of "
+          + year.getAsInt()
+          + " touches the region; choose another --year or leave it out.";
+    }
+    return "No imagery touches the region; add imagery of that place or correct the region.";
+  }
+
+  /** The cells of the region. */
+  public RegionCover cover() {
+    return RegionCover.of(region, grid);
+  }
+}
