@@ -45,6 +45,13 @@ final class Reporter {
     }
   }
 
+  /** The result for a machine, written already. */
+  void jsonText(String json) {
+    if (options.json) {
+      console.out().println(json.stripTrailing());
+    }
+  }
+
   /** A progress bar, drawn only where a person watches. */
   ProgressBar progress(String what) {
     return new ProgressBar(console.err(), console.terminal() && !options.quiet, what);

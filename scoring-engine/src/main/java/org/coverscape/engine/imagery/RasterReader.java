@@ -9,6 +9,26 @@ import org.coverscape.engine.region.PixelWindow;
  * <p>A fault in the file is an {@link IOException} whose message is one plain sentence.
  */
 public interface RasterReader extends AutoCloseable {
+  /** Opens the readers of images. */
+  @FunctionalInterface
+  interface Opener {
+    /**
+     * Opens an image's file.
+     *
+     * @throws IOException with one plain sentence when it cannot be opened
+     */
+    RasterReader open(ImageryTile tile) throws IOException;
+  }
+
+  /** Columns of the image. */
+  int width();
+
+  /** Rows of the image. */
+  int height();
+
+  /** Width of the blocks of pixels that are stored, and so best read, together. */
+  int blockWidth();
+
   /** Height of the rows of pixels that are stored, and so best read, together. */
   int blockHeight();
 

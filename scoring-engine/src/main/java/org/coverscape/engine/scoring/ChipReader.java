@@ -9,12 +9,12 @@ import org.coverscape.engine.chip.Chip;
 import org.coverscape.engine.chip.CoverBlock;
 import org.coverscape.engine.chip.RegionCell;
 import org.coverscape.engine.imagery.ChipCutter;
-import org.coverscape.engine.imagery.ChipSink;
+import org.coverscape.engine.imagery.ChipCutter.ChipSink;
 import org.coverscape.engine.landcover.ChipOutcome;
 
 /**
- * The first stage: reads the imagery block by block and queues the chips; cells that give no chip go
- * straight to their end. Runs on one thread.
+ * The first stage: reads the imagery block by block and queues the chips; cells that give no chip
+ * go straight to their end. Runs on one thread.
  */
 final class ChipReader {
   private final ScoringPlan plan;

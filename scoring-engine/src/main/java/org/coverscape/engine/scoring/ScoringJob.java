@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * One run of a plan: reads imagery, cuts chips, has them scored and journals every answer as it
  * arrives.
  *
- * <p>Two threads and the services work at the same time, joined by a queue of {@value #QUEUE} chips,
- * so that reading and scoring overlap and memory does not grow with the region. Cells that the
- * journal holds as scored are left out. The pool must be connected; pool and journal stay open and
- * belong to the caller. Methods are thread-safe; a job is started once.
+ * <p>Two threads and the services work at the same time, joined by a queue of {@value #QUEUE}
+ * chips, so that reading and scoring overlap and memory does not grow with the region. Cells that
+ * the journal holds as scored are left out. The pool must be connected; pool and journal stay open
+ * and belong to the caller. Methods are thread-safe; a job is started once.
  */
 public final class ScoringJob {
   /** Chips that wait between reader and services, 150 KB each. */
@@ -48,10 +48,9 @@ public final class ScoringJob {
     this.pool = pool;
     this.journal = journal;
     this.listener = listener;
-    earlier = journal.scoredCells();
+    earlier = journal.scored();
     reader =
-        new ChipReader(
-            plan, cell -> !earlier.contains(cell.row(), cell.col()), chips, this::ended);
+        new ChipReader(plan, cell -> !earlier.contains(cell.row(), cell.col()), chips, this::ended);
     total = plan.cover().count();
   }
 
@@ -76,8 +75,8 @@ public final class ScoringJob {
   }
 
   /**
-   * Completes when every chip has ended and the journal is flushed; a fault of the journal or of the
-   * program completes it exceptionally. Actions run on a thread of the job.
+   * Completes when every chip has ended and the journal is flushed; a fault of the journal or of
+   * the program completes it exceptionally. Actions run on a thread of the job.
    */
   public CompletableFuture<ScoringSummary> completion() {
     return completion.copy();
@@ -128,6 +127,8 @@ public final class ScoringJob {
 
   private void finish(double seconds) {
     ScoringSummary summary = null;
+    // cancelling interrupts this thread; what is left to do must not be disturbed by it
+    boolean interrupted = Thread.interrupted();
     try {
       journal.flush();
       summary =
@@ -142,8 +143,9 @@ public final class ScoringJob {
               scoring.seconds());
     } catch (RuntimeException e) {
       fault.compareAndSet(null, e);
-    } catch (InterruptedException e) {
-      fault.compareAndSet(null, e);
+    }
+    if (interrupted && !cancelled) {
+      Thread.currentThread().interrupt();
     }
     Throwable broken = fault.get();
     if (broken != null || summary == null) {

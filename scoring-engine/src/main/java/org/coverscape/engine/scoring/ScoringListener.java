@@ -1,6 +1,11 @@
 package org.coverscape.engine.scoring;
 
-/** Hears what happens during a job; called on the job's threads, so it must be quick and thread-safe. */
+import org.coverscape.engine.inference.ServicePoolListener;
+
+/**
+ * Hears what happens during a job; called on the job's threads, so it must be quick and
+ * thread-safe.
+ */
 @FunctionalInterface
 public interface ScoringListener {
   /** Hears nothing. */
@@ -8,4 +13,9 @@ public interface ScoringListener {
 
   /** Takes one event. */
   void on(ScoringEvent event);
+
+  /** This listener as one that hears of services coming and going. */
+  default ServicePoolListener services() {
+    return stats -> on(new ScoringEvent.ServiceChanged(stats));
+  }
 }

@@ -49,6 +49,9 @@ final class JournalWriter implements AutoCloseable {
   private volatile @Nullable JournalException fault;
   private boolean closed;
 
+  /** Whether a transaction is open; for the thread alone. */
+  private boolean writing;
+
   private JournalWriter(Path file, Connection connection, ChipRows rows) {
     this.file = file;
     this.connection = connection;
@@ -63,7 +66,6 @@ final class JournalWriter implements AutoCloseable {
       try {
         Sqlite.execute(connection, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL");
         ChipRows rows = new ChipRows(connection, clock);
-        connection.setAutoCommit(false);
         JournalWriter writer = new JournalWriter(file, connection, rows);
         writer.thread.start();
         return writer;
@@ -154,6 +156,10 @@ final class JournalWriter implements AutoCloseable {
   private void write(ChipOutcome outcome) {
     if (fault == null) {
       try {
+        if (!writing) {
+          Sqlite.begin(connection);
+          writing = true;
+        }
         rows.write(outcome);
       } catch (SQLException | RuntimeException e) {
         fail(fault(e));
@@ -162,9 +168,10 @@ final class JournalWriter implements AutoCloseable {
   }
 
   private void commit() {
-    if (fault == null) {
+    if (fault == null && writing) {
       try {
-        connection.commit();
+        Sqlite.commit(connection);
+        writing = false;
       } catch (SQLException e) {
         fail(fault(e));
       }
@@ -178,10 +185,8 @@ final class JournalWriter implements AutoCloseable {
   }
 
   private void fail(JournalException first) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      first.addSuppressed(e);
+    if (writing) {
+      Sqlite.rollback(connection, first);
     }
     fault = first;
   }
@@ -213,7 +218,6 @@ final class JournalWriter implements AutoCloseable {
 
   /** A journal that nobody writes can be read from places that cannot be written to. */
   private void settle() throws SQLException {
-    connection.setAutoCommit(true);
     if (fault == null) {
       try {
         Sqlite.execute(connection, "PRAGMA journal_mode=DELETE");

@@ -35,8 +35,6 @@ final class Sqlite {
   private static SQLiteConfig config() {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);
-    // Two writers wait for each other at the start of a transaction; in its middle one would fail.
-    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     return config;
   }
 
@@ -53,6 +51,29 @@ final class Sqlite {
       for (String sql : statements) {
         statement.execute(sql);
       }
+    }
+  }
+
+  /**
+   * Begins a transaction. Two writers wait for each other here; in the middle of a transaction one
+   * of them would fail. The driver's own transactions begin with the end of the one before, and
+   * would keep the others out while nothing is written.
+   */
+  static void begin(Connection connection) throws SQLException {
+    execute(connection, "BEGIN IMMEDIATE");
+  }
+
+  /** Commits what was written since {@link #begin}. */
+  static void commit(Connection connection) throws SQLException {
+    execute(connection, "COMMIT");
+  }
+
+  /** Takes back what was written since {@link #begin}; SQLite may have done so already. */
+  static void rollback(Connection connection, Exception cause) {
+    try {
+      execute(connection, "ROLLBACK");
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
     }
   }
 

@@ -78,8 +78,7 @@ public final class SqliteTileCatalog implements TileCatalog, AutoCloseable {
 
   private static SqliteTileCatalog prepared(Path file, Connection connection) throws SQLException {
     try {
-      // Taken at once, so that two programs that begin the same file do not both make its tables.
-      Sqlite.execute(connection, "BEGIN IMMEDIATE");
+      Sqlite.begin(connection);
       if (DatabaseKind.isBlank(connection)) {
         CatalogSchema.KIND.create(connection);
       }
@@ -97,28 +96,31 @@ public final class SqliteTileCatalog implements TileCatalog, AutoCloseable {
 
   /** Adds an image, in place of the one with the same path. */
   public synchronized void put(ImageryTile tile) {
-    try {
-      connection.setAutoCommit(false);
-      try (PreparedStatement put = connection.prepareStatement(CatalogSchema.PUT);
-          PreparedStatement box = connection.prepareStatement(CatalogSchema.PUT_BOX)) {
-        rows.write(tile, put);
-        Envelope extent = tile.footprint().getEnvelopeInternal();
-        box.setLong(1, number(put));
-        box.setDouble(2, extent.getMinX());
-        box.setDouble(3, extent.getMaxX());
-        box.setDouble(4, extent.getMinY());
-        box.setDouble(5, extent.getMaxY());
-        box.executeUpdate();
-        connection.commit();
+    try (PreparedStatement put = connection.prepareStatement(CatalogSchema.PUT);
+        PreparedStatement box = connection.prepareStatement(CatalogSchema.PUT_BOX)) {
+      Sqlite.begin(connection);
+      try {
+        write(tile, put, box);
+        Sqlite.commit(connection);
       } catch (SQLException e) {
-        connection.rollback();
+        Sqlite.rollback(connection, e);
         throw e;
-      } finally {
-        connection.setAutoCommit(true);
       }
     } catch (SQLException e) {
       throw fault(e);
     }
+  }
+
+  private void write(ImageryTile tile, PreparedStatement put, PreparedStatement box)
+      throws SQLException {
+    rows.write(tile, put);
+    Envelope extent = tile.footprint().getEnvelopeInternal();
+    box.setLong(1, number(put));
+    box.setDouble(2, extent.getMinX());
+    box.setDouble(3, extent.getMaxX());
+    box.setDouble(4, extent.getMinY());
+    box.setDouble(5, extent.getMaxY());
+    box.executeUpdate();
   }
 
   private static long number(PreparedStatement put) throws SQLException {

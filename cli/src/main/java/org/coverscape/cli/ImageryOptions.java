@@ -1,0 +1,79 @@
+package org.coverscape.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.coverscape.engine.imagery.ImageryIndexer;
+import org.coverscape.engine.imagery.IndexOutcome;
+import org.coverscape.engine.store.SqliteTileCatalog;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a job's imagery comes from. */
+final class ImageryOptions {
+  @Option(
+      names = "--imagery",
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Imagery: GeoTIFF files, or folders of them.")
+  List<Path> imagery = new ArrayList<>();
+
+  @Option(
+      names = "--catalog",
+      paramLabel = "F",
+      description = "A catalogue made by 'coverscape index'.")
+  @Nullable Path catalog;
+
+  /**
+   * Opens the catalogue, or reads the named imagery into one in memory.
+   *
+   * @throws UserException when neither was named, or nothing in it can be read
+   */
+  SqliteTileCatalog open(Reporter reporter) {
+    Path file = catalog;
+    if (file != null && !imagery.isEmpty()) {
+      throw new UserException("Give either --imagery or --catalog, not both.");
+    }
+    if (file != null) {
+      if (!file.toFile().isFile()) {
+        throw new UserException(
+            "There is no catalogue " + file + "; make it with 'coverscape index PATH --catalog F'.");
+      }
+      return SqliteTileCatalog.open(file);
+    }
+    if (imagery.isEmpty()) {
+      throw new UserException("No imagery was named; add --imagery PATH or --catalog F.");
+    }
+    return read(reporter);
+  }
+
+  private SqliteTileCatalog read(Reporter reporter) {
+    SqliteTileCatalog tiles = SqliteTileCatalog.inMemory();
+    List<IndexOutcome.Refused> refused = new ArrayList<>();
+    new ImageryIndexer()
+        .index(
+            imagery,
+            outcome -> {
+              if (outcome instanceof IndexOutcome.Indexed indexed) {
+                tiles.put(indexed.tile());
+              } else if (outcome instanceof IndexOutcome.Refused r) {
+                refused.add(r);
+              }
+            });
+    if (tiles.all().isEmpty()) {
+      tiles.close();
+      throw new UserException(nothing(refused));
+    }
+    refused.forEach(r -> reporter.note("Left out " + r.path() + ": " + r.reason()));
+    return tiles;
+  }
+
+  private static String nothing(List<IndexOutcome.Refused> refused) {
+    if (refused.isEmpty()) {
+      return "No imagery was found there; name GeoTIFF files, or folders that hold some.";
+    }
+    IndexOutcome.Refused first = refused.get(0);
+    String others = refused.size() > 1 ? " (" + (refused.size() - 1) + " more like it.)" : "";
+    return "No imagery can be read: " + first.path() + ": " + first.reason() + others;
+  }
+}

@@ -1,0 +1,105 @@
+package org.coverscape.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.coverscape.engine.analysis.Zone;
+import org.coverscape.engine.analysis.ZoneReport;
+import org.coverscape.engine.export.ZoneReportFiles;
+import org.coverscape.engine.landcover.MappedRegion;
+import org.coverscape.engine.place.FeatureFile;
+import org.coverscape.engine.store.JobJournal;
+import org.coverscape.engine.vector.Feature;
+import org.coverscape.engine.vector.FeatureCollection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Sums a job's map up by zones, such as parcels or watersheds. */
+@Command(
+    name = "report",
+    description = "Sums the map of a job up by zones (parcels, watersheds, ownership).",
+    mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Parameters(paramLabel = "JOB", description = "The job's folder, or its job.sqlite.")
+  private Path job = Path.of("");
+
+  @Option(
+      names = "--zones",
+      required = true,
+      paramLabel = "F",
+      description = "Polygons: GeoPackage, shapefile, GeoJSON or KML.")
+  private Path zones = Path.of("");
+
+  @Option(
+      names = "--zone-field",
+      required = true,
+      paramLabel = "NAME",
+      description = "The attribute that names a zone; zones with the same value are summed.")
+  private String field = "";
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "F",
+      description = "The table; a CSV file and a GeoPackage are written.")
+  private Path out = Path.of("");
+
+  ReportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Reporter reporter = new Reporter(console, common);
+    FeatureCollection features = FeatureFile.read(zones);
+    List<Zone> named = named(features);
+    try (JobJournal journal = JobFolder.open(job)) {
+      MappedRegion map = journal.read();
+      ZoneReport report = ZoneReport.of(map, features.crs(), named);
+      ZoneReportFiles files = ZoneReportFiles.of(out);
+      files.write(report, field, zones);
+      reporter.line(
+          report.zones().size() + " zones are in " + files.csv() + " and " + files.geoPackage() + ".");
+      reporter.json(json(report, files));
+    }
+    return ExitCode.DONE;
+  }
+
+  private List<Zone> named(FeatureCollection features) {
+    List<Zone> named = new ArrayList<>();
+    for (Feature feature : features.features()) {
+      Object value = feature.attributes().get(field);
+      if (value == null && !feature.attributes().containsKey(field)) {
+        throw new UserException(
+            "The zones have no field '"
+                + field
+                + "'; theirs are "
+                + String.join(", ", feature.attributes().keySet())
+                + ".");
+      }
+      named.add(Zone.of(String.valueOf(value == null ? "" : value), feature.geometry()));
+    }
+    if (named.isEmpty()) {
+      throw new UserException("The file " + zones + " holds no zones.");
+    }
+    return named;
+  }
+
+  private static Map<String, Object> json(ZoneReport report, ZoneReportFiles files) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("zones", report.zones().size());
+    result.put("csv", files.csv().toString());
+    result.put("geopackage", files.geoPackage().toString());
+    return result;
+  }
+}

@@ -1,0 +1,132 @@
+package org.coverscape.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.coverscape.engine.analysis.AreaReport;
+import org.coverscape.engine.export.MapExport;
+import org.coverscape.engine.export.RunSummary;
+import org.coverscape.engine.export.ServiceUse;
+import org.coverscape.engine.inference.ServiceStats;
+import org.coverscape.engine.landcover.MappedRegion;
+import org.coverscape.engine.scoring.ScoringEvent;
+import org.coverscape.engine.scoring.ScoringJob;
+import org.coverscape.engine.scoring.ScoringPlan;
+import org.coverscape.engine.scoring.ScoringSummary;
+import org.coverscape.engine.store.JobHeader;
+import org.coverscape.engine.store.JobImage;
+import org.coverscape.engine.store.JobJournal;
+
+/** Carries out a plan: services, journal, job, files, and what is said about them. */
+final class ScoreRun {
+  private final Reporter reporter;
+  private final ScoringPlan plan;
+  private final Path out;
+  private final boolean resume;
+  private final ProgressBar bar;
+
+  ScoreRun(Reporter reporter, ScoringPlan plan, Path out, boolean resume) {
+    this.reporter = reporter;
+    this.plan = plan;
+    this.out = out;
+    this.resume = resume;
+    bar = reporter.progress("chips");
+  }
+
+  /** Runs to the end, or until it is stopped; returns the exit code. */
+  int run(ServiceOptions options) throws InterruptedException, IOException {
+    JobFolder folder = JobFolder.prepare(out, resume);
+    try (Services services = Services.open(options, this::serviceChanged);
+        InterruptHook hook = InterruptHook.install(services.pool()::cancel)) {
+      String model = services.pool().connect();
+      try (JobJournal journal = folder.journal(header(model))) {
+        ScoringSummary summary = score(services, journal);
+        return summary.cancelled() || hook.fired()
+            ? stopped(summary)
+            : finish(services, journal, summary);
+      }
+    } catch (CancellationException e) {
+      reporter.note("Stopped before the first chip.");
+      return ExitCode.CANCELLED;
+    }
+  }
+
+  private JobHeader header(String model) {
+    return new JobHeader(
+        plan.region(),
+        plan.grid(),
+        model,
+        plan.tiles().stream().map(JobImage::of).toList(),
+        plan.year(),
+        plan.anyGsd(),
+        ProgramVersion.get(),
+        Instant.now());
+  }
+
+  private ScoringSummary score(Services services, JobJournal journal) throws InterruptedException {
+    ScoringJob job = new ScoringJob(plan, services.pool(), journal, this::show);
+    try (InterruptHook hook = InterruptHook.install(job::cancel)) {
+      job.start();
+      return job.completion().get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException fault
+          ? fault
+          : new CompletionException(e.getCause());
+    } finally {
+      bar.clear();
+    }
+  }
+
+  private void show(ScoringEvent event) {
+    if (event instanceof ScoringEvent.Started started) {
+      bar.start(started.total(), started.done());
+    } else if (event instanceof ScoringEvent.ChipEnded) {
+      bar.step();
+    }
+  }
+
+  private void serviceChanged(ServiceStats service) {
+    bar.clear();
+    String sentence =
+        switch (service.state()) {
+          case UP -> "The service at " + service.endpoint() + " answers.";
+          case LOST -> "The service at " + service.endpoint() + " is lost; waiting for it.";
+          case DEAD -> "The service at " + service.endpoint() + " is given up.";
+        };
+    reporter.note(sentence);
+  }
+
+  private int stopped(ScoringSummary summary) {
+    reporter.note(
+        String.format(
+            java.util.Locale.ROOT,
+            "Stopped with %,d of %,d chips scored; the same command with --resume goes on.",
+            summary.earlier() + summary.scored(),
+            summary.total()));
+    return ExitCode.CANCELLED;
+  }
+
+  private int finish(Services services, JobJournal journal, ScoringSummary summary)
+      throws IOException {
+    MappedRegion map = journal.read();
+    AreaReport areas = MapExport.standard().write(map, runSummary(services, summary), out);
+    return new ScoreReport(reporter, out).print(map, areas);
+  }
+
+  private RunSummary runSummary(Services services, ScoringSummary summary) {
+    return new RunSummary(
+        plan.tiles().size(),
+        summary.totalSeconds(),
+        summary.readingSeconds(),
+        summary.scoringSeconds(),
+        summary.imagesPerSecond(),
+        services.pool().stats().stream()
+            .map(s -> new ServiceUse(s.endpoint().toString(), s.chips(), s.retries(), s.failures()))
+            .toList(),
+        plan.anyGsd(),
+        ProgramVersion.get());
+  }
+}

@@ -1,0 +1,142 @@
+"""Random chips from labelled ground: where it is cut, how it is turned, lit, blurred and holed."""
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+import ground
+
+TURNING = 10 / 7
+"""A canvas is this much larger than the chip cut from it, so that it holds the chip turned: a little over sqrt(2)."""
+
+MOSAIC = 0.5
+CUT_MIX = 0.25
+HOLES = 0.15
+
+
+class Sampler:
+    """Draws batches of augmented chips. One instance is one stream of random numbers; not thread-safe."""
+
+    def __init__(self, sources, seed):
+        self.sources = sources
+        self.random = np.random.default_rng(seed)
+        weights = np.array([s.weight for s in sources])
+        self.weights = weights / weights.sum()
+        generator = torch.Generator().manual_seed(seed)
+        self.noise = torch.randn((32, 3, ground.CHIP, ground.CHIP), generator=generator)
+        self.groups = {}
+        for s in sources:
+            self.groups.setdefault((s.group, s.label), []).append(s)
+
+    def batch(self, count, chip, classes):
+        """(float [count,3,chip,chip] in 0..255, target probabilities [count,classes])."""
+        chosen = self.random.choice(len(self.sources), count, p=self.weights)
+        canvases = np.stack([self.canvas(self.sources[k], round(chip * TURNING)) for k in chosen])
+        labels = torch.tensor([self.sources[k].label for k in chosen])
+        targets = F.one_hot(labels, classes).float()
+        with torch.no_grad():
+            images = torch.from_numpy(canvases).permute(0, 3, 1, 2).float()
+            images = self.texture(self.light(self.turn(images, chip)))
+            images, targets = self.cut_mix(images, targets)
+            images = self.holes(images)
+            return images.round_().clamp_(0, 255), targets
+
+    def canvas(self, source, size):
+        """size x size px of a source: a random crop, mirrored out, or a mosaic of small images of its group."""
+        small = max(source.rgb.shape[:2]) < 120
+        if small and self.random.random() < MOSAIC:
+            return self.mosaic(self.groups[(source.group, source.label)], source, size)
+        return self.cut(source.rgb, size)
+
+    def cut(self, rgb, size):
+        def axis(n):
+            if n > size:
+                start = self.random.integers(n - size + 1)
+                return np.arange(start, start + size)
+            offset = (size - n) // 2 if self.random.random() < 0.5 else self.random.integers(2 * n)
+            return ground.mirrored_indices(n, size, offset)
+
+        return rgb[np.ix_(axis(rgb.shape[0]), axis(rgb.shape[1]))]
+
+    def mosaic(self, group, source, size):
+        """Tiles of one group, the drawn source among them, each turned by quarter turns."""
+        tile = min(source.rgb.shape[:2])
+        count = -(-size // tile)
+        few = [source, *(group[k] for k in self.random.integers(len(group), size=3))]
+        rows = []
+        for _ in range(count):
+            row = [np.rot90(self.cut(few[self.random.integers(4)].rgb, tile), self.random.integers(4))
+                   for _ in range(count)]
+            rows.append(np.concatenate(row, axis=1))
+        return np.concatenate(rows, axis=0)[:size, :size]
+
+    def turn(self, images, chip):
+        """Any rotation, mirroring, 0.8 to 1.25 scale per axis, sub-pixel shifts; bilinear, mirrored outside."""
+        n = len(images)
+        angle = np.where(self.random.random(n) < 0.5, self.random.uniform(-0.15, 0.15, n), 0.0)
+        angle = angle + self.random.integers(4, size=n) * (np.pi / 2)
+        angle = np.where(self.random.random(n) < 0.25, self.random.uniform(0, 2 * np.pi, n), angle)
+        scale = np.exp(self.random.uniform(-0.223, 0.223, (n, 1)) + self.random.normal(0, 0.03, (n, 2)))
+        flip = np.where(self.random.random(n) < 0.5, -1.0, 1.0)
+        shift = self.random.uniform(-0.15, 0.15, (n, 2))
+        cos, sin = np.cos(angle), np.sin(angle)
+        theta = np.zeros((n, 2, 3))
+        theta[:, 0, 0], theta[:, 0, 1] = cos * scale[:, 0] * flip, -sin * scale[:, 1]
+        theta[:, 1, 0], theta[:, 1, 1] = sin * scale[:, 0] * flip, cos * scale[:, 1]
+        theta *= chip / images.shape[-1]
+        theta[:, :, 2] = shift
+        grid = F.affine_grid(torch.from_numpy(theta).float(), (n, 3, chip, chip), align_corners=False)
+        return F.grid_sample(images, grid, mode="bilinear", padding_mode="reflection", align_corners=False)
+
+    def light(self, images):
+        """Brightness, contrast, saturation, colour cast and gamma, as between dates, sensors and balances."""
+        n = len(images)
+
+        def uniform(low, high, channels=1):
+            return torch.from_numpy(self.random.uniform(low, high, (n, channels, 1, 1))).float()
+
+        images = images.clamp_(0, 255)
+        images = images + uniform(-0.25, 0.25) * images * (1 - images / 255)
+        contrast, saturation, gain = uniform(0.75, 1.3), uniform(0.7, 1.3), uniform(0.85, 1.15) * uniform(0.95, 1.05, 3)
+        grey = torch.full((3, 3), 1 / 3)
+        mixing = saturation[:, 0] * torch.eye(3) + (1 - saturation[:, 0]) * grey
+        matrix = gain[:, :, 0] * contrast[:, 0] * mixing
+        mean = images.mean(dim=(1, 2, 3), keepdim=True)
+        offset = mean * (1 - contrast) * gain + uniform(-8, 8) + uniform(-4, 4, 3)
+        lit = torch.baddbmm(offset[:, :, 0], matrix, images.flatten(2))
+        return lit.view_as(images)
+
+    def texture(self, images):
+        """Slight blur (resampling), slight sharpening, and sensor noise."""
+        blurred = F.avg_pool2d(images, 3, stride=1, padding=1, count_include_pad=False)
+        amount = torch.from_numpy(self.random.uniform(-0.7, 0.9, (len(images), 1, 1, 1))).float()
+        strength = torch.from_numpy(self.random.uniform(0, 3, (len(images), 1, 1, 1))).float()
+        chip = images.shape[-1]
+        noise = self.noise[torch.from_numpy(self.random.integers(len(self.noise), size=len(images))), :, :chip, :chip]
+        return torch.lerp(images, blurred, amount).addcmul_(strength, noise)
+
+    def cut_mix(self, images, targets):
+        """On some chips, a straight-edged part (at most 45 %) of another: answers become shares of the ground."""
+        others = self.random.permutation(len(images))
+        mixed, labels, chip = images.clone(), targets.clone(), images.shape[-1]
+        for k in np.flatnonzero(self.random.random(len(images)) < CUT_MIX):
+            share = self.random.uniform(0.05, 0.45)
+            depth = int(round(share * chip))
+            part = slice(0, depth) if self.random.random() < 0.5 else slice(chip - depth, chip)
+            if self.random.random() < 0.5:
+                mixed[k, :, part, :] = images[others[k], :, part, :]
+            else:
+                mixed[k, :, :, part] = images[others[k], :, :, part]
+            labels[k] = (1 - share) * targets[k] + share * targets[others[k]]
+        return mixed, labels
+
+    def holes(self, images):
+        """On some chips, up to half filled with the mean of the rest, as NoData is before scoring."""
+        axis = torch.arange(images.shape[-1])
+        y, x = torch.meshgrid(axis, axis, indexing="ij")
+        for k in np.flatnonzero(self.random.random(len(images)) < HOLES):
+            angle = self.random.uniform(0, 2 * np.pi)
+            along = x * np.cos(angle) + y * np.sin(angle)
+            hole = along < torch.quantile(along.flatten()[::97], float(self.random.uniform(0.02, 0.5)))
+            images[k][:, hole] = images[k][:, ~hole].mean(dim=1, keepdim=True)
+        return images

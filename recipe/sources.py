@@ -1,0 +1,128 @@
+"""Lists the labelled ground: what is trained on, what is held out, and how often each source is drawn."""
+
+import csv
+import os
+from dataclasses import dataclass, field
+
+import numpy as np
+
+import ground
+
+CLASSES = ["barren", "cultivated", "developed", "forested", "herbaceous", "shrub", "none"]
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+UC_MERCED = {
+    "agricultural": "cultivated", "forest": "forested", "chaparral": "shrub", "harbor": "none", "river": "none",
+    **dict.fromkeys(
+        ["airplane", "buildings", "denseresidential", "freeway", "intersection", "mediumresidential",
+         "mobilehomepark", "overpass", "parkinglot", "runway", "storagetanks", "sparseresidential", "tenniscourt",
+         "golfcourse", "baseballdiamond"], "developed"),
+}
+"""UC Merced's classes in ours. `beach` is half water, half sand: only windows of it, named in labels.csv, are used."""
+
+UC_MERCED_HELD_OUT = 5
+"""Every fifth image of a UC Merced class is held out (by image, not by place: it does not tell its places)."""
+
+CHESAPEAKE_PLACE = "wv2014-3708020sw"
+CHESAPEAKE_DOMINANT = 0.9
+NLCD = {21: 2, 22: 2, 23: 2, 24: 2, 31: 0, 41: 3, 42: 3, 43: 3, 90: 3, 51: 5, 52: 5,
+        71: 4, 72: 4, 73: 4, 74: 4, 95: 4, 81: 1, 82: 1, 11: 6, 12: 6}
+
+
+@dataclass
+class Source:
+    """One labelled image at 1 m: `rgb` uint8 [H,W,3], its class number, the group it is drawn with, its origin.
+
+    `gsd` is the pixel size of the file it came from, `window` the part of it in its own pixels: "x y width height".
+    """
+
+    rgb: np.ndarray
+    label: int
+    group: str
+    place: str
+    path: str
+    window: str = ""
+    gsd: float = 1.0
+    weight: float = field(default=1.0)
+
+
+def from_labels(root, split):
+    """The NAIP chips and windows of labels.csv, labelled by eye; `split` is training or held-out."""
+    with open(os.path.join(HERE, "labels.csv"), newline="") as file:
+        for row in csv.DictReader(file):
+            if row["split"] == split:
+                window = tuple(map(int, row["window"].split())) if row["window"] else None
+                rgb, gsd = ground.load(root, row["path"], window)
+                label = CLASSES.index(row["class"])
+                group = "ucmerced-beach" if row["place"] == "ucmerced" else row["place"]
+                yield Source(rgb, label, group, row["place"], row["path"], row["window"], gsd)
+
+
+def from_uc_merced(root, split):
+    """UC Merced at 1 m (77 px an image), every fifth image held out."""
+    for name, label in sorted(UC_MERCED.items()):
+        folder = os.path.join("training", "ucmerced", name)
+        for k, file in enumerate(sorted(os.listdir(os.path.join(root, folder)))):
+            held_out = k % UC_MERCED_HELD_OUT == UC_MERCED_HELD_OUT - 1
+            if held_out == (split == "held-out"):
+                path = os.path.join(folder, file)
+                rgb, gsd = ground.load(root, path)
+                yield Source(rgb, CLASSES.index(label), "ucmerced-" + name, "ucmerced", path, gsd=gsd)
+
+
+def from_chesapeake(root):
+    """West Virginia patches, both dates, where one of our classes covers 90 % of the NLCD codes; training only."""
+    folder = os.path.join("training", "chesapeake", "test-train_patches")
+    for file in sorted(os.listdir(os.path.join(root, folder))):
+        bands = np.load(os.path.join(root, folder, file))["arr_0"][0]
+        codes = np.vectorize(lambda code: NLCD.get(int(code), -1))(bands[9])
+        shares = [(codes == label).mean() for label in range(len(CLASSES))]
+        label = int(np.argmax(shares))
+        for first, date in ((0, "newer"), (4, "older")):
+            rgb = np.moveaxis(bands[first:first + 3], 0, -1).astype(np.uint8)
+            if shares[label] >= CHESAPEAKE_DOMINANT:
+                yield Source(rgb, label, CHESAPEAKE_PLACE, CHESAPEAKE_PLACE, os.path.join(folder, file) + "#" + date)
+            if file.endswith("-7.npz"):  # the pasture of this patch, NLCD 71
+                yield Source(rgb[6:126, 86:246], 4, CHESAPEAKE_PLACE + "-pasture", CHESAPEAKE_PLACE,
+                             os.path.join(folder, file) + "#" + date, "86 6 160 120")
+
+
+def training(root):
+    """Every training source with its drawing weight."""
+    found = [*from_labels(root, "training"), *from_uc_merced(root, "training"), *from_chesapeake(root)]
+    weigh(found)
+    return found
+
+
+def held_out(root):
+    """Every held-out source: whole places of NAIP, and every fifth image of UC Merced."""
+    return [*from_labels(root, "held-out"), *from_uc_merced(root, "held-out")]
+
+
+CLASS_SHARE = [0.15, 0.18, 0.19, 0.12, 0.13, 0.13, 0.10]
+NAIP_SHARE = [0.6, 0.55, 0.5, 0.55, 1.0, 0.55, 0.25]
+COARSE_PLACE, COARSE_WEIGHT = "nd-47.02N99.15W", 0.2
+"""North Dakota is 5 m imagery: it teaches colours, not texture, so it is drawn seldom."""
+
+
+def extent(source):
+    """The size of a source in chips, between 1 and 6."""
+    return float(np.clip(source.rgb[..., 0].size / ground.CHIP**2, 1, 6))
+
+
+def weigh(sources):
+    """Set weights: classes by CLASS_SHARE, NAIP's part of each by NAIP_SHARE, groups by the root of their extent."""
+    for label, share in enumerate(CLASS_SHARE):
+        kinds = {}
+        for source in sources:
+            if source.label == label:
+                kinds.setdefault(source.place == "ucmerced", {}).setdefault(source.group, []).append(source)
+        for merced, groups in kinds.items():
+            part = share * (1 - NAIP_SHARE[label] if merced else NAIP_SHARE[label])
+            sizes = {name: np.sqrt(sum(map(extent, members))) for name, members in groups.items()}
+            if COARSE_PLACE in sizes:
+                sizes[COARSE_PLACE] *= COARSE_WEIGHT
+            for name, members in groups.items():
+                for source in members:
+                    source.weight = (part * sizes[name] / sum(sizes.values())
+                                     * extent(source) / sum(map(extent, members)))

@@ -1,0 +1,154 @@
+package org.coverscape.engine.imagery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.coverscape.engine.chip.Chip;
+import org.coverscape.engine.chip.ChipGrid;
+import org.coverscape.engine.chip.CoverBlock;
+import org.coverscape.engine.chip.RegionCell;
+import org.coverscape.engine.chip.RegionCover;
+import org.coverscape.engine.landcover.ChipOutcome;
+import org.coverscape.engine.region.PixelWindow;
+
+/**
+ * Cuts images into chips, row by row.
+ *
+ * <p>Images are brought to the grid first: equal grids are copied to the nearest pixel, finer ones
+ * of the same system averaged, all others interpolated. Where images of one year overlap, the
+ * newest date wins, then the id; years are never blended within a chip: the first year, from the
+ * newest, that leaves half of the chip valid is used, and images without a date come last. Holes
+ * are filled with the mean of the chip's valid pixels. A chip whose answer would hang on pixels
+ * that cannot be read is unreadable.
+ *
+ * <p>A small image, with a side shorter than a chip or so placed that it fills half of no chip,
+ * would never be scored. The cell that holds its middle is scored on it all the same: around the
+ * image's pixels the chip is filled with their mirror image.
+ *
+ * <p>A chip's bytes depend on its cell and the images alone, not on which cells are cut with it or
+ * before it. Memory is bounded: one row of chips, and the unpacked blocks of the images it touches.
+ * Blocks should come in the order of {@link RegionCover}, so that each is unpacked once. Not
+ * thread-safe.
+ */
+public final class ChipCutter implements AutoCloseable {
+  /** Cells of a row that are painted together at most. */
+  private static final int MOST_ACROSS = RegionCover.BLOCK;
+
+  /** Takes what became of each cell; may block. */
+  public interface ChipSink {
+    /** A chip to be scored. */
+    void chip(Chip chip) throws InterruptedException;
+
+    /** A cell that cannot be. */
+    void unscored(ChipOutcome.Unscored outcome) throws InterruptedException;
+  }
+
+  private final ChipGrid grid;
+  private final List<PlacedTile> tiles;
+  private final OpenTiles open;
+  private final CanvasPainter painter;
+  private final Canvas canvas = new Canvas();
+
+  /**
+   * A cutter of GeoTIFF images; each is opened when it is first needed.
+   *
+   * @throws IllegalArgumentException when no way from an image's system to the grid's is known
+   */
+  public ChipCutter(List<ImageryTile> tiles, ChipGrid grid) {
+    this(tiles, grid, tile -> GeoTiffRasterReader.open(tile.path()));
+  }
+
+  /** A cutter of images that are read by other means. */
+  public ChipCutter(List<ImageryTile> tiles, ChipGrid grid, RasterReader.Opener opener) {
+    TilePlacer placer = new TilePlacer(grid);
+    this.grid = grid;
+    this.tiles =
+        tiles.stream().sorted(YearGroup.WINS).map(placer::place).flatMap(Optional::stream).toList();
+    open = new OpenTiles(opener);
+    painter = new CanvasPainter(open);
+  }
+
+  /**
+   * Cuts the chips of a block's cells, and hands each to the sink once, in the block's order.
+   *
+   * @throws InterruptedException when the thread is interrupted, between two rows or in the sink
+   */
+  public void cut(CoverBlock block, ChipSink sink) throws InterruptedException {
+    int from = 0;
+    List<RegionCell> cells = block.cells();
+    for (int i = 1; i <= cells.size(); i++) {
+      if (i == cells.size() || !isSameRun(cells.get(from), cells.get(i))) {
+        cutRun(cells.subList(from, i), sink);
+        from = i;
+      }
+    }
+  }
+
+  private static boolean isSameRun(RegionCell first, RegionCell cell) {
+    return cell.row() == first.row()
+        && cell.col() > first.col()
+        && cell.col() < first.col() + MOST_ACROSS;
+  }
+
+  private void cutRun(List<RegionCell> run, ChipSink sink) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    List<CellCut> cuts = run.stream().map(cell -> new CellCut(grid, cell)).toList();
+    PixelWindow first = cuts.get(0).window();
+    PixelWindow last = cuts.get(cuts.size() - 1).window();
+    PixelWindow window =
+        new PixelWindow(first.x(), first.y(), last.endX() - first.x(), first.height());
+    open.closeUnless(tile -> isAhead(tile, run.get(0)));
+    List<PlacedTile> near = tiles.stream().filter(tile -> tile.touches(window)).toList();
+    for (YearGroup year : YearGroup.of(near)) {
+      List<CellCut> undecided = cuts.stream().filter(cut -> !cut.isDecided()).toList();
+      if (!undecided.isEmpty()) {
+        cutYear(year, undecided, window);
+      }
+    }
+    for (CellCut cut : cuts) {
+      cut.emit(sink);
+    }
+  }
+
+  /** Whether an image is needed in this swath from here on southwards. */
+  private boolean isAhead(PlacedTile tile, RegionCell cell) {
+    int swath = Math.floorDiv(cell.col(), MOST_ACROSS) * MOST_ACROSS;
+    PixelWindow here = Windows.support(grid, cell.row(), swath);
+    int width = MOST_ACROSS * grid.stride() + 2 * grid.margin();
+    PixelWindow extent = tile.placement().extent();
+    return extent.endY() > here.y() && extent.endX() > here.x() && extent.x() < here.x() + width;
+  }
+
+  private void cutYear(YearGroup year, List<CellCut> cuts, PixelWindow window) {
+    canvas.reset(window);
+    List<PixelWindow> parts = joined(cuts);
+    for (int i = 0; i < year.tiles().size(); i++) {
+      painter.paint(year.tiles().get(i), i + 1, canvas, parts, grid.stride());
+    }
+    cuts.forEach(cut -> cut.consider(canvas, year.tiles(), open));
+  }
+
+  /** The windows of cells from the west, those that meet made one. */
+  private static List<PixelWindow> joined(List<CellCut> cuts) {
+    List<PixelWindow> parts = new ArrayList<>();
+    for (CellCut cut : cuts) {
+      PixelWindow window = cut.window();
+      PixelWindow before = parts.isEmpty() ? null : parts.get(parts.size() - 1);
+      if (before != null && before.endX() >= window.x()) {
+        parts.set(
+            parts.size() - 1,
+            new PixelWindow(before.x(), before.y(), window.endX() - before.x(), before.height()));
+      } else {
+        parts.add(window);
+      }
+    }
+    return parts;
+  }
+
+  @Override
+  public void close() {
+    open.close();
+  }
+}

@@ -1,0 +1,46 @@
+package org.coverscape.engine.imagery;
+
+import org.coverscape.engine.region.Crs;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/** Outlines of images. */
+final class Footprint {
+  /** Parts of an edge: within 10 km they stay under a metre from the true, bent edge. */
+  private static final int PARTS = 16;
+
+  private Footprint() {}
+
+  /**
+   * The outline in degrees of WGS 84.
+   *
+   * @throws IllegalArgumentException when it has no place on the globe
+   */
+  static Geometry degrees(Crs crs, PixelGrid grid, int width, int height) {
+    double[] xy = outline(grid, width, height, PARTS);
+    crs.to(Crs.WGS84).transform(xy, xy.length / 2);
+    Coordinate[] ring = new Coordinate[xy.length / 2 + 1];
+    for (int i = 0; i < ring.length - 1; i++) {
+      ring[i] = new Coordinate(xy[2 * i], xy[2 * i + 1]);
+      if (!(Math.abs(ring[i].x) <= 360) || !(Math.abs(ring[i].y) <= 90)) {
+        throw new IllegalArgumentException("not on the globe");
+      }
+    }
+    ring[ring.length - 1] = ring[0].copy();
+    return new GeometryFactory().createPolygon(ring);
+  }
+
+  /** Points x, y, x, y… along the four edges, in the image's own system; corners come once. */
+  static double[] outline(PixelGrid grid, int width, int height, int parts) {
+    double[] xy = new double[8 * parts];
+    for (int i = 0; i < 4 * parts; i++) {
+      double along = (double) (i % parts) / parts;
+      double col = new double[] {along, 1, 1 - along, 0}[i / parts] * width;
+      double row = new double[] {0, along, 1, 1 - along}[i / parts] * height;
+      xy[2 * i] = grid.x(col, row);
+      xy[2 * i + 1] = grid.y(col, row);
+    }
+    return xy;
+  }
+}

@@ -1,0 +1,44 @@
+package org.coverscape.engine.imagery;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.coverscape.engine.region.Crs;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.gce.geotiff.GeoTiffReader;
+
+/** The coordinate system of a GeoTIFF. */
+final class TiffCrs {
+  private TiffCrs() {}
+
+  /**
+   * The system its keys name by EPSG code, or else the one they spell out, as GeoTools reads it.
+   *
+   * @throws TiffException with one plain sentence when there is none, or none that is known
+   */
+  static Crs of(Path file, GeoKeys keys) throws IOException {
+    if (!keys.isKnown()) {
+      throw new TiffException("It does not say what coordinate system it is in.");
+    }
+    OptionalInt epsg = keys.epsg();
+    try {
+      return epsg.isPresent() ? Crs.ofEpsg(epsg.getAsInt()) : spelledOut(file);
+    } catch (IOException | RuntimeException e) {
+      throw new TiffException(
+          epsg.isPresent()
+              ? "Its coordinate system, EPSG:" + epsg.getAsInt() + ", is not known."
+              : "Its coordinate system is not known; reproject it to UTM.",
+          e);
+    }
+  }
+
+  private static Crs spelledOut(Path file) throws IOException {
+    GeoTiffReader reader = new GeoTiffReader(file.toFile());
+    try {
+      CoordinateReferenceSystem crs = reader.getCoordinateReferenceSystem();
+      return Crs.parse(crs.toWKT());
+    } finally {
+      reader.dispose();
+    }
+  }
+}

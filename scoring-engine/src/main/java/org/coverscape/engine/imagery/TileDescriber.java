@@ -1,0 +1,104 @@
+package org.coverscape.engine.imagery;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import org.coverscape.engine.region.Crs;
+import org.locationtech.jts.geom.Geometry;
+
+/** Makes an {@link ImageryTile} of a GeoTIFF's header. Stateless, and so thread-safe. */
+final class TileDescriber {
+  /**
+   * Describes a file.
+   *
+   * @throws IOException with one plain sentence when it cannot be scored
+   */
+  ImageryTile describe(Path file) throws IOException {
+    TiffDirectory tiff = TiffDirectory.read(file);
+    PixelGrid grid = tiff.grid().orElseThrow(() -> new TiffException("It has no georeference."));
+    checkPixels(tiff.shape());
+    Crs crs = TiffCrs.of(file, tiff.keys());
+    try {
+      return tile(file, tiff, grid, crs);
+    } catch (IllegalArgumentException e) {
+      throw new TiffException(
+          "Its corners lie outside the area of " + crs.name() + "; check its georeference.", e);
+    }
+  }
+
+  private static ImageryTile tile(Path file, TiffDirectory tiff, PixelGrid grid, Crs crs)
+      throws IOException {
+    int width = tiff.shape().width();
+    int height = tiff.shape().height();
+    String id = id(file);
+    double gsd = GroundSize.of(crs, grid, width, height).longer();
+    Geometry footprint = Footprint.degrees(crs, grid, width, height);
+    if (!(gsd > 0) || !Double.isFinite(gsd)) {
+      throw new IllegalArgumentException("no ground");
+    }
+    return new ImageryTile(
+        id,
+        file,
+        crs,
+        grid,
+        width,
+        height,
+        tiff.shape().samples(),
+        gsd,
+        date(id, tiff),
+        tiff.noData(),
+        footprint,
+        tiff.fileLength() + "-" + Files.getLastModifiedTime(file).toMillis(),
+        isSynthetic(tiff));
+  }
+
+  /**
+   * A fourth band is near-infrared even where it is tagged alpha, so extra samples do not count.
+   */
+  private static void checkPixels(TiffShape shape) throws TiffException {
+    if (shape.photometric() == 3) {
+      throw new TiffException("It is a palette image; Coverscape scores red, green, blue imagery.");
+    }
+    if (shape.samples() == 1) {
+      throw new TiffException("It is a grey image; Coverscape scores red, green, blue imagery.");
+    }
+    if (shape.samples() != 3 && shape.samples() != 4) {
+      throw new TiffException(
+          "It has " + shape.samples() + " bands; Coverscape scores imagery of 3 or 4 bands.");
+    }
+    if (shape.bits() != 8) {
+      throw new TiffException(
+          shape.bits() == 0
+              ? "Its bands differ in depth; Coverscape scores 8-bit red, green, blue imagery."
+              : "It has "
+                  + shape.bits()
+                  + "-bit bands; Coverscape scores 8-bit red, green, blue imagery.");
+    }
+    if (shape.format() != 1 && shape.format() != 4) {
+      throw new TiffException(
+          "Its bands are not unsigned; Coverscape scores 8-bit red, green, blue imagery.");
+    }
+    if (shape.photometric() > 2 && shape.photometric() != 6) {
+      throw new TiffException("Its colours are not red, green and blue; export it as RGB.");
+    }
+  }
+
+  private static String id(Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  private static Optional<LocalDate> date(String id, TiffDirectory tiff) {
+    return NaipName.acquired(id).or(() -> tiff.dateTime().flatMap(NaipName::date));
+  }
+
+  private static boolean isSynthetic(TiffDirectory tiff) {
+    return tiff.description()
+        .map(text -> text.toLowerCase(Locale.ROOT).contains("synthetic"))
+        .orElse(false);
+  }
+}

@@ -1,0 +1,60 @@
+package org.coverscape.engine.inference;
+
+import java.time.Duration;
+
+/**
+ * How long a {@link ServicePool} waits for what. All are longer than nothing.
+ *
+ * @param startup how long a service may take to be reached before a job starts
+ * @param lost how long a service that was lost in mid-job is awaited
+ * @param call when a call is given up that the service itself has not cut; a little over the
+ *     service's own deadline
+ * @param probeEvery pause between two questions to a lost service
+ * @param aside how long a service that fails again and again gets no chips
+ */
+public record PoolLimits(
+    Duration startup, Duration lost, Duration call, Duration probeEvery, Duration aside) {
+  /** Checks that each is positive. */
+  public PoolLimits {
+    for (Duration limit : new Duration[] {startup, lost, call, probeEvery, aside}) {
+      if (limit.isNegative() || limit.isZero()) {
+        throw new IllegalArgumentException("a limit has to be longer than nothing");
+      }
+    }
+  }
+
+  /** 15 s to be reached, 120 s when lost, 35 s a call, a probe a second, 5 s aside. */
+  public static PoolLimits defaults() {
+    return new PoolLimits(
+        Duration.ofSeconds(15),
+        Duration.ofSeconds(120),
+        Duration.ofSeconds(35),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5));
+  }
+
+  /** The same with another limit for being reached. */
+  public PoolLimits withStartup(Duration limit) {
+    return new PoolLimits(limit, lost, call, probeEvery, aside);
+  }
+
+  /** The same with another limit for a lost service. */
+  public PoolLimits withLost(Duration limit) {
+    return new PoolLimits(startup, limit, call, probeEvery, aside);
+  }
+
+  /** The same with another limit for a call. */
+  public PoolLimits withCall(Duration limit) {
+    return new PoolLimits(startup, lost, limit, probeEvery, aside);
+  }
+
+  /** The same with another pause between probes. */
+  public PoolLimits withProbeEvery(Duration pause) {
+    return new PoolLimits(startup, lost, call, pause, aside);
+  }
+
+  /** The same with another time aside. */
+  public PoolLimits withAside(Duration pause) {
+    return new PoolLimits(startup, lost, call, probeEvery, pause);
+  }
+}

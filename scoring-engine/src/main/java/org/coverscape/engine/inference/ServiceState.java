@@ -1,0 +1,20 @@
+package org.coverscape.engine.inference;
+
+import java.util.Locale;
+
+/** Where a service of a {@link ServicePool} stands. */
+public enum ServiceState {
+  /** It gets chips. */
+  UP,
+  /** It answers, but failed again and again: it gets no chips for a while. */
+  ASIDE,
+  /** It is not reached, for now, and asked again and again. */
+  LOST,
+  /** It was lost for too long, or came back as something else: it is given up. */
+  DEAD;
+
+  /** The name in every table, lower case. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,91 @@
+package org.coverscape.engine.inference;
+
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.coverscape.engine.chip.Chip;
+import org.coverscape.engine.landcover.ClassScores;
+
+/** A service that does what a test says; it answers at once until told otherwise. */
+final class FakeService implements InferenceService {
+  final AtomicInteger calls = new AtomicInteger();
+  final AtomicInteger probes = new AtomicInteger();
+  final AtomicInteger closed = new AtomicInteger();
+  volatile Function<Chip, CompletableFuture<ClassScores>> onScore =
+      chip -> CompletableFuture.completedFuture(TestChips.SCORES);
+  volatile Supplier<CompletableFuture<String>> onProbe =
+      () -> CompletableFuture.completedFuture("model:1");
+
+  private final ServiceEndpoint endpoint;
+  private final BlockingQueue<Map.Entry<Chip, CompletableFuture<ClassScores>>> held =
+      new LinkedBlockingQueue<>();
+
+  FakeService(String host) {
+    this.endpoint = new ServiceEndpoint(host, 8500);
+  }
+
+  static ServiceFault fault(ServiceFault.Kind kind) {
+    return new ServiceFault(kind, "It was " + kind + ".");
+  }
+
+  static <T> CompletableFuture<T> failing(ServiceFault.Kind kind) {
+    return CompletableFuture.failedFuture(fault(kind));
+  }
+
+  /** From now on, chips wait until the test answers them. */
+  FakeService holding() {
+    onScore =
+        chip -> {
+          CompletableFuture<ClassScores> answer = new CompletableFuture<>();
+          held.add(Map.entry(chip, answer));
+          return answer;
+        };
+    return this;
+  }
+
+  /** From now on, chips fail. */
+  FakeService failingWith(ServiceFault.Kind kind) {
+    onScore = chip -> failing(kind);
+    return this;
+  }
+
+  /** The next chip that waits; fails the test when none comes. */
+  Map.Entry<Chip, CompletableFuture<ClassScores>> nextHeld() throws InterruptedException {
+    var next = held.poll(10, TimeUnit.SECONDS);
+    if (next == null) {
+      throw new AssertionError("no chip came to " + endpoint);
+    }
+    return next;
+  }
+
+  int holds() {
+    return held.size();
+  }
+
+  @Override
+  public ServiceEndpoint endpoint() {
+    return endpoint;
+  }
+
+  @Override
+  public CompletableFuture<String> probe() {
+    probes.incrementAndGet();
+    return onProbe.get();
+  }
+
+  @Override
+  public CompletableFuture<ClassScores> score(Chip chip) {
+    calls.incrementAndGet();
+    return onScore.apply(chip);
+  }
+
+  @Override
+  public void close() {
+    closed.incrementAndGet();
+  }
+}

@@ -1,0 +1,76 @@
+package org.coverscape.engine.scoring;
+
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.coverscape.engine.chip.Chip;
+import org.coverscape.engine.chip.ChipIndex;
+import org.coverscape.engine.inference.InferenceService;
+import org.coverscape.engine.inference.ServiceEndpoint;
+import org.coverscape.engine.inference.ServiceFault;
+import org.coverscape.engine.landcover.ClassScores;
+
+/** Answers at once by the colour of a chip; can be told to stop answering, or to be out of reach. */
+final class ColourService implements InferenceService {
+  final Queue<ChipIndex> asked = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger patience;
+  private final Runnable exhausted;
+  private final boolean faulty;
+
+  private ColourService(int answers, Runnable exhausted, boolean faulty) {
+    patience = new AtomicInteger(answers);
+    this.exhausted = exhausted;
+    this.faulty = faulty;
+  }
+
+  static ColourService answering() {
+    return new ColourService(Integer.MAX_VALUE, () -> {}, false);
+  }
+
+  /** Never answers after some chips, and tells when that point is reached. */
+  static ColourService silentAfter(int answers, Runnable exhausted) {
+    return new ColourService(answers, exhausted, false);
+  }
+
+  /** Refuses every chip for good. */
+  static ColourService refusing() {
+    return new ColourService(Integer.MAX_VALUE, () -> {}, true);
+  }
+
+  static ClassScores answer(Chip chip) {
+    float[] scores = new float[6];
+    scores[Math.floorMod(java.util.Arrays.hashCode(chip.rgb()), 6)] = 0.8f;
+    return ClassScores.of(scores);
+  }
+
+  @Override
+  public ServiceEndpoint endpoint() {
+    return new ServiceEndpoint("localhost", 8500);
+  }
+
+  @Override
+  public CompletableFuture<String> probe() {
+    return CompletableFuture.completedFuture("colour:1");
+  }
+
+  @Override
+  public CompletableFuture<ClassScores> score(Chip chip) {
+    asked.add(chip.index());
+    if (faulty) {
+      return CompletableFuture.failedFuture(
+          new ServiceFault(ServiceFault.Kind.PERMANENT, "The service refuses the picture."));
+    }
+    int left = patience.getAndDecrement();
+    if (left > 0) {
+      return CompletableFuture.completedFuture(answer(chip));
+    }
+    if (left == 0) {
+      exhausted.run();
+    }
+    return new CompletableFuture<>();
+  }
+
+  @Override
+  public void close() {}
+}

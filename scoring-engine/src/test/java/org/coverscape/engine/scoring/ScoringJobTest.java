@@ -1,0 +1,210 @@
+package org.coverscape.engine.scoring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.coverscape.engine.fixtures.Ground;
+import org.coverscape.engine.fixtures.TiffFixtures;
+import org.coverscape.engine.imagery.ImageryIndexer;
+import org.coverscape.engine.imagery.IndexOutcome;
+import org.coverscape.engine.inference.PoolSettings;
+import org.coverscape.engine.inference.ServicePool;
+import org.coverscape.engine.landcover.ChipOutcome;
+import org.coverscape.engine.landcover.MappedRegion;
+import org.coverscape.engine.landcover.UnscoredReason;
+import org.coverscape.engine.region.Region;
+import org.coverscape.engine.store.JobHeader;
+import org.coverscape.engine.store.JobImage;
+import org.coverscape.engine.store.JobJournal;
+import org.coverscape.engine.store.SqliteTileCatalog;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
+
+class ScoringJobTest {
+  private static final int CHIPS = 5;
+
+  @TempDir Path folder;
+  private ScoringPlan plan = plan();
+
+  /** Four by five chips of imagery under a region that reaches one chip further east. */
+  private static ScoringPlan plan() {
+    return new ScoringPlan(
+        region(CHIPS + 1),
+        org.coverscape.engine.chip.ChipGrid.of(TiffFixtures.ZONE),
+        List.of(),
+        List.of(),
+        java.util.OptionalInt.empty(),
+        false);
+  }
+
+  private static Region region(int columns) {
+    double west = TiffFixtures.WEST;
+    double north = TiffFixtures.NORTH;
+    return new Region(
+        new GeometryFactory()
+            .toGeometry(new Envelope(west + 1, west + columns * 224 - 1, north - 895, north - 1)),
+        TiffFixtures.ZONE.crs());
+  }
+
+  @BeforeEach
+  void writeImagery() throws Exception {
+    Path image =
+        org.coverscape.engine.fixtures.Scene.utm(
+                "m_3909801_ne_14_1_20210615",
+                TiffFixtures.ZONE,
+                TiffFixtures.WEST,
+                TiffFixtures.NORTH,
+                1,
+                CHIPS * 224,
+                4 * 224,
+                Ground.noise(1))
+            .writeTo(folder);
+    try (SqliteTileCatalog catalog = SqliteTileCatalog.inMemory()) {
+      if (new ImageryIndexer().read(image) instanceof IndexOutcome.Indexed indexed) {
+        catalog.put(indexed.tile());
+      }
+      plan = ScoringPlan.of(region(CHIPS + 1), catalog, PlanOptions.DEFAULT);
+    }
+  }
+
+  private JobJournal journal(String name) {
+    return JobJournal.create(folder.resolve(name), header());
+  }
+
+  private JobHeader header() {
+    return new JobHeader(
+        plan.region(),
+        plan.grid(),
+        "colour:1",
+        plan.tiles().stream().map(JobImage::of).toList(),
+        plan.year(),
+        plan.anyGsd(),
+        "test",
+        Instant.EPOCH);
+  }
+
+  private ScoringSummary run(ColourService service, JobJournal journal, ScoringListener listener)
+      throws Exception {
+    try (ServicePool pool = new ServicePool(List.of(service), PoolSettings.defaults())) {
+      pool.connect();
+      ScoringJob job = new ScoringJob(plan, pool, journal, listener);
+      job.start();
+      return job.completion().get(60, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void everyChipEndsOnceAndIsJournalled() throws Exception {
+    Queue<ChipOutcome> ended = new ConcurrentLinkedQueue<>();
+    try (JobJournal journal = journal("a.sqlite")) {
+      ScoringSummary summary =
+          run(
+              ColourService.answering(),
+              journal,
+              event -> {
+                if (event instanceof ScoringEvent.ChipEnded chip) {
+                  ended.add(chip.outcome());
+                }
+              });
+      assertEquals(24, summary.total());
+      assertEquals(20, summary.scored());
+      assertEquals(Map.of(UnscoredReason.NO_IMAGERY, 4L), summary.unscored());
+      assertEquals(0, summary.faults());
+      assertFalse(summary.cancelled());
+      assertEquals(24, ended.size());
+      assertEquals(24, new HashSet<>(ended.stream().map(ChipOutcome::index).toList()).size());
+      assertEquals(20, journal.counts().scored());
+    }
+  }
+
+  @Test
+  void theMapHoldsWhatTheServiceSaid() throws Exception {
+    Queue<ChipOutcome.Scored> scored = new ConcurrentLinkedQueue<>();
+    try (JobJournal journal = journal("b.sqlite")) {
+      run(
+          ColourService.answering(),
+          journal,
+          event -> {
+            if (event instanceof ScoringEvent.ChipEnded chip
+                && chip.outcome() instanceof ChipOutcome.Scored s) {
+              scored.add(s);
+            }
+          });
+      MappedRegion map = journal.read();
+      for (ChipOutcome.Scored s : scored) {
+        int expected = s.scores().best().orElseThrow().id();
+        assertEquals(expected, map.map().classId(s.index().row(), s.index().col()));
+        assertEquals(80, map.map().confidence(s.index().row(), s.index().col()));
+      }
+    }
+  }
+
+  @Test
+  void aStoppedJobGoesOnWhereItWasAndEndsTheSame() throws Exception {
+    CountDownLatch silent = new CountDownLatch(1);
+    Path file = folder.resolve("c.sqlite");
+    try (JobJournal journal = JobJournal.create(file, header());
+        ServicePool pool =
+            new ServicePool(
+                List.of(ColourService.silentAfter(7, silent::countDown)),
+                PoolSettings.defaults())) {
+      pool.connect();
+      ScoringJob job = new ScoringJob(plan, pool, journal, ScoringListener.NONE);
+      job.start();
+      assertTrue(silent.await(60, TimeUnit.SECONDS));
+      job.cancel();
+      ScoringSummary summary = job.completion().get(60, TimeUnit.SECONDS);
+      assertTrue(summary.cancelled());
+      assertEquals(7, summary.scored());
+    }
+    ColourService second = ColourService.answering();
+    MappedRegion resumed;
+    try (JobJournal journal = JobJournal.open(file)) {
+      ScoringSummary summary = run(second, journal, ScoringListener.NONE);
+      assertEquals(7, summary.earlier());
+      assertEquals(13, summary.scored());
+      resumed = journal.read();
+    }
+    assertEquals(13, second.asked.size());
+    try (JobJournal journal = journal("undisturbed.sqlite")) {
+      run(ColourService.answering(), journal, ScoringListener.NONE);
+      assertEquals(journal.read().map(), resumed.map());
+    }
+  }
+
+  @Test
+  void aServiceThatRefusesLeavesChipsUnscoredAsAFault() throws Exception {
+    try (JobJournal journal = journal("d.sqlite")) {
+      ScoringSummary summary =
+          run(ColourService.refusing(), journal, ScoringListener.NONE);
+      assertEquals(0, summary.scored());
+      assertEquals(20, summary.unscored().get(UnscoredReason.SERVICE));
+      assertEquals(20, summary.faults());
+    }
+  }
+
+  @Test
+  void aRegionWithoutImageryIsRefusedInOneSentence() {
+    try (SqliteTileCatalog empty = SqliteTileCatalog.inMemory()) {
+      PlanException refused =
+          assertThrows(
+              PlanException.class,
+              () -> ScoringPlan.of(plan.region(), empty, PlanOptions.DEFAULT));
+      assertTrue(String.valueOf(refused.getMessage()).startsWith("No imagery touches the region"));
+    }
+  }
+}

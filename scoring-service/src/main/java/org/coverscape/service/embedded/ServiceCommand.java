@@ -1,0 +1,47 @@
+package org.coverscape.service.embedded;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The command that starts the service with this program's own Java and class path. */
+final class ServiceCommand {
+  private static final String MAIN = "org.coverscape.service.ServiceMain";
+
+  private ServiceCommand() {}
+
+  /**
+   * A process builder with pipes for all three streams.
+   *
+   * @param model an ONNX file; empty for the network that ships with the service
+   */
+  static ProcessBuilder of(Optional<Path> model) {
+    List<String> command = new ArrayList<>();
+    command.add(java().toString());
+    command.add("-Xmx512m");
+    command.add("-XX:+UseSerialGC");
+    command.add("-Djava.awt.headless=true");
+    command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
+    command.add(MAIN);
+    command.add("--embedded");
+    command.add("--port");
+    command.add("0");
+    model.ifPresent(
+        file -> {
+          command.add("--model");
+          command.add(file.toAbsolutePath().toString());
+        });
+    ProcessBuilder builder = new ProcessBuilder(command);
+    // through the environment: a class path of a hundred jars makes too long a command line
+    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    return builder;
+  }
+
+  private static Path java() {
+    String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    return Path.of(
+        System.getProperty("java.home"), "bin", os.startsWith("windows") ? "java.exe" : "java");
+  }
+}

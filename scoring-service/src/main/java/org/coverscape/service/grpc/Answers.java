@@ -1,0 +1,85 @@
+package org.coverscape.service.grpc;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.Int64Value;
+import java.util.List;
+import org.coverscape.proto.serving.GetModelMetadataResponse;
+import org.coverscape.proto.serving.ModelSpec;
+import org.coverscape.proto.serving.PredictResponse;
+import org.coverscape.proto.serving.SignatureDefMap;
+import org.coverscape.proto.tensorflow.DataType;
+import org.coverscape.proto.tensorflow.SignatureDef;
+import org.coverscape.proto.tensorflow.TensorInfo;
+import org.coverscape.proto.tensorflow.TensorProto;
+import org.coverscape.proto.tensorflow.TensorShapeProto;
+import org.coverscape.service.model.ModelIdentity;
+import org.coverscape.service.model.ModelOutput;
+
+/** The answers of the service as messages. */
+final class Answers {
+  /** The name of the one output, as Project Brainwave's services had it. */
+  static final String OUTPUT = "output_alias";
+
+  /** The one kind of metadata TensorFlow Serving has. */
+  static final String SIGNATURES = "signature_def";
+
+  private static final String SIGNATURE = "serving_default";
+
+  private Answers() {}
+
+  /** Answers in {@code float_val}, the only place where the 2018 C# client looks. */
+  static PredictResponse prediction(
+      ModelIdentity model, ModelOutput output, int width, List<float[]> answers) {
+    TensorProto.Builder tensor =
+        TensorProto.newBuilder()
+            .setDtype(DataType.DT_FLOAT)
+            .setTensorShape(shape(answers.size(), output, width));
+    for (float[] answer : answers) {
+      for (float number : answer) {
+        tensor.addFloatVal(number);
+      }
+    }
+    return PredictResponse.newBuilder()
+        .putOutputs(OUTPUT, tensor.build())
+        .setModelSpec(spec(model))
+        .build();
+  }
+
+  /** What a client can ask of this output, and gets back. */
+  static GetModelMetadataResponse metadata(ModelIdentity model, ModelOutput output, int width) {
+    SignatureDef signature =
+        SignatureDef.newBuilder()
+            .putInputs(
+                ImagesInput.NAME, tensor(ImagesInput.NAME, DataType.DT_STRING, Shape.proto(-1)))
+            .putOutputs(OUTPUT, tensor(OUTPUT, DataType.DT_FLOAT, shape(-1, output, width)))
+            .setMethodName("tensorflow/serving/predict")
+            .build();
+    SignatureDefMap signatures =
+        SignatureDefMap.newBuilder().putSignatureDef(SIGNATURE, signature).build();
+    return GetModelMetadataResponse.newBuilder()
+        .setModelSpec(spec(model))
+        .putMetadata(SIGNATURES, Any.pack(signatures))
+        .build();
+  }
+
+  private static TensorInfo tensor(String name, DataType type, TensorShapeProto shape) {
+    return TensorInfo.newBuilder()
+        .setName(name + ":0")
+        .setDtype(type)
+        .setTensorShape(shape)
+        .build();
+  }
+
+  private static TensorShapeProto shape(long images, ModelOutput output, int width) {
+    return output == ModelOutput.FEATURES
+        ? Shape.proto(images, 1, 1, width)
+        : Shape.proto(images, width);
+  }
+
+  private static ModelSpec spec(ModelIdentity model) {
+    return ModelSpec.newBuilder()
+        .setName(model.name())
+        .setVersion(Int64Value.of(model.version()))
+        .build();
+  }
+}

@@ -1,0 +1,20 @@
+package org.coverscape.service.model;
+
+/** What a network can answer for a chip. */
+public enum ModelOutput {
+  /** Six probabilities in class-id order; what they leave of 1 is "none of the six". */
+  SCORES("scores"),
+  /** What the network saw, before its last layer: input for a classifier head. */
+  FEATURES("features");
+
+  private final String tensor;
+
+  ModelOutput(String tensor) {
+    this.tensor = tensor;
+  }
+
+  /** Its name as an output of the network, and as a model name in a request. */
+  public String tensor() {
+    return tensor;
+  }
+}

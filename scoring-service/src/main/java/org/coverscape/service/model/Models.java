@@ -1,0 +1,72 @@
+package org.coverscape.service.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+/** Finds networks: the one that ships with the service, or a person's own file. */
+public final class Models {
+  private static final String BUNDLED = "/org/coverscape/service/model/landcover";
+
+  private Models() {}
+
+  /**
+   * Opens a network.
+   *
+   * @param file a person's own ONNX file; empty for the network that ships with the service
+   * @throws ModelFault when there is none, or it does not keep {@link OnnxModel}'s contract
+   */
+  public static ChipModel open(Optional<Path> file) throws ModelFault {
+    return file.isPresent() ? ofFile(file.get()) : bundled();
+  }
+
+  /** Whether a network ships with this build of the service. */
+  public static boolean hasBundled() {
+    return Models.class.getResource(BUNDLED + ".onnx") != null;
+  }
+
+  private static ChipModel bundled() throws ModelFault {
+    try (InputStream network = Models.class.getResourceAsStream(BUNDLED + ".onnx");
+        InputStream card = Models.class.getResourceAsStream(BUNDLED + ".json")) {
+      if (network == null || card == null) {
+        throw new ModelFault(
+            "This build of Coverscape has no network of its own; name an ONNX file with --model.");
+      }
+      ModelIdentity identity = identity(new ObjectMapper().readTree(card));
+      return OnnxModel.of(network.readAllBytes(), identity);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ModelFault("Coverscape's own network cannot be read; install Coverscape again.", e);
+    }
+  }
+
+  private static ModelIdentity identity(JsonNode card) {
+    return new ModelIdentity(card.path("name").asText(), card.path("version").asLong());
+  }
+
+  private static ChipModel ofFile(Path file) throws ModelFault {
+    if (!Files.isRegularFile(file)) {
+      throw new ModelFault("There is no file " + file + "; name an ONNX file with --model.");
+    }
+    String name = file.toAbsolutePath().normalize().toFile().getName();
+    try {
+      return OnnxModel.of(file, name.replaceFirst("(?i)\\.onnx$", ""), sha256(file));
+    } catch (IOException e) {
+      throw new ModelFault("The file " + file + " cannot be read.", e);
+    }
+  }
+
+  private static byte[] sha256(Path file) throws IOException {
+    MessageDigest digest = ModelIdentity.sha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return digest.digest();
+  }
+}
