@@ -49,7 +49,7 @@ enum FileKind {
     if (latin.startsWith("PK\u0003\u0004")) {
       return ZIP;
     }
-    if (latin.startsWith("\u0000\u0000\u0027\n")) {
+    if (latin.startsWith("\0\0'\n")) {
       return SHAPEFILE;
     }
     String text = latin.replaceFirst("^\u00EF\u00BB\u00BF", "").strip();
