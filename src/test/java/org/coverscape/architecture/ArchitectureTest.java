@@ -1,8 +1,8 @@
 package org.coverscape.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -34,7 +34,9 @@ class ArchitectureTest {
   private static final String CLUSTER = "org.coverscape.cluster..";
   private static final String APP = "org.coverscape.app..";
   private static final String MAP = "org.coverscape.map..";
-  private static final String[] GEOTOOLS = {"org.geotools..", "it.geosolutions..", "javax.media.jai.."};
+  private static final String[] GEOTOOLS = {
+    "org.geotools..", "it.geosolutions..", "javax.media.jai.."
+  };
 
   @ArchTest
   static final ArchRule noScreenBelowTheApplication =
@@ -64,7 +66,8 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(ENGINE, CLI, CLUSTER, APP, MAP)
-          .because("a service may run anywhere, and shares only the wire contract with its clients");
+          .because(
+              "a service may run anywhere, and shares only the wire contract with its clients");
 
   @ArchTest
   static final ArchRule mapAndEngineDoNotKnowEachOther =

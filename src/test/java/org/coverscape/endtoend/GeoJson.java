@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 final class GeoJson {
   private GeoJson() {}
 
-  /** A polygon of rings in a UTM zone's coordinates, given as x, y, x, y… without the closing point. */
+  /**
+   * A polygon of rings in a UTM zone's coordinates, given as x, y, x, y… without the closing point.
+   */
   static String polygon(int epsg, double[]... rings) {
     String coordinates =
         Arrays.stream(rings).map(GeoJson::ring).collect(Collectors.joining(",", "[", "]"));

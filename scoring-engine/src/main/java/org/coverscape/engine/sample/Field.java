@@ -14,4 +14,5 @@ final class Field {
   double edge;
   boolean hedged;
   boolean pivot;
+  boolean farmstead;
 }

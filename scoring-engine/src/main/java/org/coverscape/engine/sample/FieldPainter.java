@@ -1,6 +1,6 @@
 package org.coverscape.engine.sample;
 
-/** Paints crops in rows, tilled soil and the rough grass between fields. Thread-safe. */
+/** Paints crops in rows, tilled soil and the rough grass between fields. Not thread-safe. */
 final class FieldPainter {
   private static final Shade MARGIN = new Shade(148, 142, 104, 158);
   private static final Shade WHEEL = new Shade(166, 152, 122, 146);
@@ -8,9 +8,11 @@ final class FieldPainter {
   private static final Shade LODGED = new Shade(124, 128, 84, 160);
 
   private final GradientNoise noise;
+  private final CoarseField soil;
 
-  FieldPainter(int seed) {
+  FieldPainter(int seed, double width) {
     this.noise = new GradientNoise(seed);
+    this.soil = new CoarseField(width, 5, (x, y) -> noise.fractal(x / 120, y / 120, 4));
   }
 
   /** Paints a place of a field. */
@@ -32,7 +34,7 @@ final class FieldPainter {
 
   /** Soil shows through in patches; crops grow unevenly over it. */
   private void soil(double x, double y, Field field, Tint tint) {
-    double broad = noise.fractal(x / 120 + (field.id & 63), y / 120, 4);
+    double broad = soil.at(x, y);
     if (field.crop.green()) {
       tint.blend(BARE, broad - 0.34);
       tint.blend(LODGED, -0.3 - broad);
@@ -44,7 +46,7 @@ final class FieldPainter {
   }
 
   private void rows(Field field, Tint tint) {
-    double wave = Math.sin(2 * Math.PI * field.across / field.crop.rows());
+    double wave = StrictMath.sin(2 * Math.PI * field.across / field.crop.rows());
     double streak = noise.at(field.along / 70, field.across / 2.6 + (field.id & 127));
     double swath = noise.at(field.along / 240, field.across / 11 + (field.id & 63));
     double contrast = field.crop.contrast();

@@ -11,6 +11,7 @@ final class FieldPlan {
   private static final double TURN = 0.012;
   private static final double PIVOT_RADIUS = 378;
   private static final double ROAD_MARGIN = 13;
+  private static final double FARMSTEAD_MARGIN = 14;
 
   private final int seed;
   private final Field field = new Field();
@@ -34,6 +35,10 @@ final class FieldPlan {
     road = Math.min(fromColumn, fromRow);
     roadAlong = fromColumn < fromRow ? v : u;
     int bits = Hash.bits(seed, column, row);
+    field.farmstead = farmstead(s, t, bits);
+    if (field.farmstead) {
+      return field;
+    }
     field.pivot = (column + 2 * row + seed) % 3 == 0;
     if (field.pivot) {
       pivot(s - BLOCK / 2, t - BLOCK / 2, bits);
@@ -53,9 +58,27 @@ final class FieldPlan {
     return roadAlong;
   }
 
+  /** Some quarter sections have a farmstead in a corner, where the roads meet. */
+  private boolean farmstead(double s, double t, int bits) {
+    double plotS = s - FARMSTEAD_MARGIN;
+    double plotT = t - FARMSTEAD_MARGIN;
+    boolean there = (bits >>> 9 & 3) == 0;
+    if (!there
+        || plotS < 0
+        || plotT < 0
+        || plotS > FarmsteadPainter.WIDTH
+        || plotT > FarmsteadPainter.DEPTH) {
+      return false;
+    }
+    field.id = bits;
+    field.along = plotS;
+    field.across = plotT;
+    return true;
+  }
+
   private void pivot(double dx, double dy, int bits) {
     double radius = Math.sqrt(dx * dx + dy * dy);
-    double angle = Math.atan2(dy, dx) + Math.PI;
+    double angle = StrictMath.atan2(dy, dx) + Math.PI;
     double split = 2 * Math.PI * Hash.part(bits, 1);
     boolean inside = radius < PIVOT_RADIUS;
     boolean first = (angle + split) % (2 * Math.PI) < Math.PI * (1 + Hash.part(bits, 2) * 0.4);
@@ -76,7 +99,8 @@ final class FieldPlan {
     double half = BLOCK / halves;
     int part = (int) Math.min(halves - 1, along / half);
     int count = 2 + (Hash.bits(bits, part, 3) >>> 3) % 4;
-    double bent = across + 20 * Math.sin(2 * Math.PI * across / BLOCK + Hash.part(bits, 3) * 6);
+    double bent =
+        across + 20 * StrictMath.sin(2 * Math.PI * across / BLOCK + Hash.part(bits, 3) * 6);
     double width = BLOCK / count;
     int strip = (int) Math.max(0, Math.min(count - 1, bent / width));
     double inStrip = bent - strip * width;

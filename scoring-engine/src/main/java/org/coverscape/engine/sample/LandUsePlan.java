@@ -48,18 +48,22 @@ final class LandUsePlan {
     1850, 3330, 2680, 2130, 2050, 2700, 2720, 2420, 3330, 3280, 2300, 420
   };
 
-  private final GradientNoise bend;
+  private final CoarseField bendEast;
+  private final CoarseField bendSouth;
   private LandUse use = LandUse.MEADOW;
   private double edge;
 
-  LandUsePlan(int seed) {
-    this.bend = new GradientNoise(seed);
+  LandUsePlan(int seed, double width) {
+    GradientNoise bend = new GradientNoise(seed);
+    bendEast = new CoarseField(width, 6, (x, y) -> 150 * bend.fractal(x / 420, y / 420, 4));
+    bendSouth =
+        new CoarseField(width, 6, (x, y) -> 150 * bend.fractal(x / 420 + 40, y / 420 - 70, 4));
   }
 
   /** Looks a place up; the answers are {@link #use} and {@link #edge}. */
   void locate(double x, double y) {
-    double px = x + 150 * bend.fractal(x / 420, y / 420, 4);
-    double py = y + 150 * bend.fractal(x / 420 + 40, y / 420 - 70, 4);
+    double px = x + bendEast.at(x, y);
+    double py = y + bendSouth.at(x, y);
     double best = Double.MAX_VALUE;
     double second = Double.MAX_VALUE;
     int found = 0;

@@ -12,7 +12,9 @@ final class Landscape {
   private final FieldPlan fields;
   private final River river;
   private final Relief relief;
-  private final GradientNoise noise;
+  private final CoarseField cover;
+  private final Ponds ponds;
+  private final FarmsteadPainter farmsteads;
   private final FieldPainter fieldPainter;
   private final WoodPainter wood;
   private final TreePainter trees;
@@ -24,21 +26,26 @@ final class Landscape {
   private final CommercePainter commerce;
   private final RoadPainter roads;
 
-  Landscape(int seed) {
-    this.plan = new LandUsePlan(seed + 1);
+  Landscape(int seed, int width) {
+    this.plan = new LandUsePlan(seed + 1, width);
     this.fields = new FieldPlan(seed + 2);
-    this.river = new River(seed + 3);
-    this.relief = new Relief(seed + 4);
-    this.noise = new GradientNoise(seed + 5);
-    this.fieldPainter = new FieldPainter(seed + 6);
-    this.wood = new WoodPainter(seed + 7);
+    this.river = new River(seed + 3, width);
+    this.relief = new Relief(seed + 4, width);
+    GradientNoise noise = new GradientNoise(seed + 5);
+    this.cover =
+        new CoarseField(
+            width, 6, (x, y) -> 0.3 + noise.fractal(x / COVER_SCALE, y / COVER_SCALE, 4));
+    this.fieldPainter = new FieldPainter(seed + 6, width);
+    this.wood = new WoodPainter(seed + 7, width);
     this.trees = new TreePainter(seed + 17);
-    this.scrub = new ScrubPainter(seed + 27);
-    this.meadow = new MeadowPainter(seed + 37);
-    this.quarry = new QuarryPainter(seed + 47);
+    this.scrub = new ScrubPainter(seed + 27, width);
+    this.meadow = new MeadowPainter(seed + 37, width);
+    this.quarry = new QuarryPainter(seed + 47, width);
     this.riverPainter = new RiverPainter(seed + 57);
     this.town = new TownPainter(seed + 67);
     this.commerce = new CommercePainter(seed + 77);
+    this.ponds = new Ponds(seed + 97);
+    this.farmsteads = new FarmsteadPainter(seed + 107);
     this.roads = new RoadPainter(seed + 87);
   }
 
@@ -55,9 +62,12 @@ final class Landscape {
       riverPainter.paint(x, y, offset, halfWidth, tint);
       return;
     }
-    double gallery = 0.3 + noise.fractal(x / COVER_SCALE, y / COVER_SCALE, 4);
+    double gallery = cover.at(x, y);
     if (bank < FLOOD_PLAIN * gallery) {
       wood.paint(x, y, tint);
+      return;
+    }
+    if (ponds.paint(x, y, tint)) {
       return;
     }
     plan.locate(x, y);
@@ -66,7 +76,7 @@ final class Landscape {
 
   /** Signed distance to a highway that runs from north to south. */
   private double highway(double x, double y) {
-    return x - (2330 + 0.05 * y + 60 * Math.sin(y / 900));
+    return x - (2330 + 0.05 * y + 60 * StrictMath.sin(y / 900));
   }
 
   private void paintUse(double x, double y, double cover, Tint tint) {
@@ -76,14 +86,23 @@ final class Landscape {
       case MEADOW -> meadow(x, y, cover, tint);
       case SCRUB -> scrub(x, y, tint);
       case QUARRY -> quarry.paint(x, y, plan.edge(), tint);
-      case TOWN -> trees.paint(x, y, town.paint(x, y, tint), tint);
-      case COMMERCE -> trees.paint(x, y, commerce.paint(x, y, tint), tint);
+      case TOWN -> trees.paint(x, y, fringe(town.paint(x, y, tint)), tint);
+      case COMMERCE -> trees.paint(x, y, fringe(commerce.paint(x, y, tint)), tint);
     }
+  }
+
+  /** Trees hide where the edge of a built-up patch cuts through its blocks. */
+  private double fringe(double density) {
+    return plan.edge() < 8 ? 0.7 : density;
   }
 
   private void farm(double x, double y, Tint tint) {
     Field field = fields.locate(x, y);
     if (roads.gravel(fields.road(), fields.roadAlong(), tint)) {
+      return;
+    }
+    if (field.farmstead) {
+      trees.paint(x, y, farmsteads.paint(field.id, field.along, field.across, tint), tint);
       return;
     }
     field.edge = Math.min(field.edge, plan.edge() - 3);
@@ -94,13 +113,13 @@ final class Landscape {
 
   private void meadow(double x, double y, double cover, Tint tint) {
     double moisture = relief.moisture(x, y);
-    meadow.paint(x, y, relief.light(x, y, relief.height(x, y)), moisture, tint);
+    meadow.paint(x, y, relief.light(x, y), moisture, tint);
     double density = cover > 0.75 ? 0.5 : 0.012 + 0.1 * moisture;
     trees.paint(x, y, density, tint);
   }
 
   private void scrub(double x, double y, Tint tint) {
-    scrub.paint(x, y, relief.light(x, y, relief.height(x, y)), relief.moisture(x, y), tint);
+    scrub.paint(x, y, relief.light(x, y), relief.moisture(x, y), tint);
     fields.locate(x, y);
     if (fields.road() < 3) {
       roads.gravel(fields.road(), fields.roadAlong(), tint);

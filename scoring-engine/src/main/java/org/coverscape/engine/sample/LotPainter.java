@@ -2,9 +2,9 @@ package org.coverscape.engine.sample;
 
 /** Paints the lots of a town block: two rows back to back, a house on each. Thread-safe. */
 final class LotPainter {
-  private static final double LOT = 19.6;
-  private static final Shade LAWN = new Shade(108, 128, 86, 176);
-  private static final Shade DRY_LAWN = new Shade(160, 152, 118, 160);
+  private static final double LOT = 17;
+  private static final Shade LAWN = new Shade(112, 128, 92, 168);
+  private static final Shade DRY_LAWN = new Shade(168, 158, 132, 156);
   private static final Shade DRIVE = new Shade(192, 188, 180, 168);
   private static final Shade POOL = new Shade(96, 172, 190, 40);
 
@@ -28,26 +28,27 @@ final class LotPainter {
     if ((lot + 1) * LOT > length + 2) {
       return 0.3;
     }
-    double left = 2.5 + 2.5 * Hash.part(bits, 0);
+    double left = 1.5 + 2 * Hash.part(bits, 0);
     double top = 6.5 + 3 * Hash.part(bits, 1);
     double width = 11.5 + 2.5 * Hash.part(bits, 2);
-    double deep = 9.5 + 5 * Hash.part(bits, 3);
+    double deep = 10 + 6 * Hash.part(bits, 3);
     if (across > left && across < left + width && back > top && back < top + deep) {
       roof(
           bits,
           across - left - width / 2,
           (back - top - deep / 2) * (front ? 1 : -1),
-          deep > 12.5,
+          deep > 13,
           tint);
       return 0;
     }
+    double grove = noise.at(x / 210 + 3, y / 210);
     details(bits, across, back, left, top, width, deep, front, tint);
-    return back > top + deep + 2 ? 0.42 : back < 5 ? 0.28 : 0.05;
+    return back > top + deep + 2 ? 0.3 + 0.3 * grove : back < 5 ? 0.3 : 0.05;
   }
 
   private void lawn(int bits, double x, double y, Tint tint) {
     tint.set(LAWN);
-    tint.blend(DRY_LAWN, 1.2 * Hash.part(bits, 1) - 0.2);
+    tint.blend(DRY_LAWN, 1.3 * Hash.part(bits, 1) - 0.1);
     tint.add(12 * noise.fractal(x / 5, y / 5, 2), 1);
   }
 
@@ -67,7 +68,7 @@ final class LotPainter {
       boolean front,
       Tint tint) {
     double garage = left + width - 4.6;
-    if (across > garage && across < garage + 4.2 && back < top) {
+    if (across > garage && across < garage + 4.6 && back < top) {
       tint.set(DRIVE);
     }
     double yard = back - top - deep;

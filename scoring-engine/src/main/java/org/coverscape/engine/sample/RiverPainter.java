@@ -27,10 +27,10 @@ final class RiverPainter {
   }
 
   private void channel(double x, double offset, double halfWidth, double bars, Tint tint) {
-    double swing = 0.45 * halfWidth * Math.sin(x / 210 + 1.1);
+    double swing = 0.45 * halfWidth * StrictMath.sin(x / 210 + 1.1);
     double main = Math.abs(offset - swing + 22 * bars) / 19;
-    double braid = Math.abs(noise.fractal(x / 240 + 3, offset / 70, 3)) / 0.045;
-    double depth = 1.15 - Math.min(main, Math.max(braid, 0.55));
+    double braid = Math.abs(noise.fractal(x / 330 + 3, offset / 62, 3)) / 0.035;
+    double depth = 1.15 - Math.min(main, Math.max(braid, 0.72));
     if (depth > 0) {
       tint.blend(WET_SAND, 8 * depth);
       tint.blend(SHALLOW, 6 * (depth - 0.1));

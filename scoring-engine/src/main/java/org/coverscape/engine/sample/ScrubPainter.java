@@ -11,16 +11,18 @@ final class ScrubPainter {
   private final Crowns shrubs;
   private final Crowns small;
   private final GradientNoise noise;
+  private final CoarseField patches;
 
-  ScrubPainter(int seed) {
+  ScrubPainter(int seed, double width) {
     this.shrubs = new Crowns(seed, 5.2, 1.1, 2.5);
     this.small = new Crowns(seed + 1, 3.1, 0.7, 1.3);
     this.noise = new GradientNoise(seed + 2);
+    this.patches = new CoarseField(width, 6, (x, y) -> noise.fractal(x / 160, y / 160, 4));
   }
 
   /** Paints a place with the sun's light on its slope, and its moisture. */
   void paint(double x, double y, double light, double moisture, Tint tint) {
-    double patch = noise.fractal(x / 160, y / 160, 4);
+    double patch = patches.at(x, y);
     double grain = noise.fractal(x / 7, y / 7, 2);
     tint.set(SOIL);
     tint.blend(CRUST, 0.3 + 1.1 * patch);

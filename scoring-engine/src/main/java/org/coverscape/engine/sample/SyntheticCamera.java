@@ -10,7 +10,11 @@ final class SyntheticCamera {
   private static final float SIDE = 0.17f;
   private static final double WEDGE_WIDTH = 190;
   private static final double WEDGE_LENGTH = 1500;
-  private static final double NOISE = 5;
+  private static final double NOISE = 3;
+  private static final int BLUE = 2;
+
+  /** Light that the air itself scatters into the blue band. */
+  private static final double HAZE = 12;
 
   private final Landscape landscape;
   private final int seed;
@@ -42,7 +46,10 @@ final class SyntheticCamera {
       int grain = Hash.bits(seed, x, y);
       for (int band = 0; band < BANDS; band++) {
         int at = x * BANDS + band;
-        float light = (1 - 2 * SIDE) * here[at] + SIDE * (above[at] + below[at]);
+        double light = (1 - 2 * SIDE) * here[at] + SIDE * (above[at] + below[at]);
+        if (band == BLUE) {
+          light = HAZE + (1 - HAZE / 200) * light;
+        }
         double noisy = light + NOISE * (Hash.part(grain, band) - 0.5);
         target[at] = (byte) (empty ? 0 : Math.max(1, Math.min(255, Math.round(noisy))));
       }

@@ -60,7 +60,7 @@ public record SyntheticQuarterQuad(int seed) {
    * @throws IOException with one sentence for a person when the file cannot be written
    */
   public void write(Path file, DoubleConsumer progress) throws IOException {
-    SyntheticCamera camera = new SyntheticCamera(new Landscape(seed), seed, SIZE, SIZE);
+    SyntheticCamera camera = new SyntheticCamera(new Landscape(seed, SIZE), seed, SIZE, SIZE);
     GeoTiffWriter.write(
         file,
         spec(),

@@ -6,8 +6,8 @@ package org.coverscape.engine.sample;
  */
 final class TownPainter {
   private static final double TURN = 0.09;
-  private static final double BLOCK_LENGTH = 168;
-  private static final double BLOCK_DEPTH = 88;
+  private static final double BLOCK_LENGTH = 164;
+  private static final double BLOCK_DEPTH = 78;
   private static final double STREET = 11;
   private static final Shade ASPHALT = new Shade(122, 122, 124, 106);
   private static final Shade PAVEMENT = new Shade(186, 182, 174, 164);

@@ -25,7 +25,6 @@ public final class ScoringJob {
   /** Chips that wait between reader and services, 150 KB each. */
   private static final int QUEUE = 64;
 
-  private final ScoringPlan plan;
   private final ServicePool pool;
   private final JobJournal journal;
   private final ScoringListener listener;
@@ -44,7 +43,6 @@ public final class ScoringJob {
   /** A job over a plan; nothing runs before {@link #start}. */
   public ScoringJob(
       ScoringPlan plan, ServicePool pool, JobJournal journal, ScoringListener listener) {
-    this.plan = plan;
     this.pool = pool;
     this.journal = journal;
     this.listener = listener;

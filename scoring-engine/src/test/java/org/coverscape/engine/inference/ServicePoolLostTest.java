@@ -209,4 +209,21 @@ class ServicePoolLostTest {
     comeBack(a, "model:1");
     assertEquals(first.getKey().index(), outcomes.nextScored().index());
   }
+
+  @Test
+  void aLateCryFromBeforeDoesNotLoseAServiceThatIsBack() throws InterruptedException {
+    ServicePool pool = pool(QUICK, a.holding());
+    pool.score(TestChips.chip(0), outcomes);
+    pool.score(TestChips.chip(1), outcomes);
+    var first = a.nextHeld();
+    var second = a.nextHeld();
+    comeBack(a, "model:1");
+    first.getValue().completeExceptionally(FakeService.fault(ServiceFault.Kind.UNREACHABLE));
+    assertEquals(ServiceState.LOST, nextChange().state());
+    assertEquals(ServiceState.UP, nextChange().state());
+    assertEquals(first.getKey().index(), outcomes.nextScored().index());
+    second.getValue().completeExceptionally(FakeService.fault(ServiceFault.Kind.UNREACHABLE));
+    assertEquals(second.getKey().index(), outcomes.nextScored().index());
+    assertEquals(0, changes.size());
+  }
 }

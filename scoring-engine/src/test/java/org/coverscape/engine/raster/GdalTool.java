@@ -16,16 +16,30 @@ public final class GdalTool {
     return run("gdalinfo", "-checksum", "-mdd", "all", file.toString());
   }
 
+  /** What GDAL's own validator says, where its Python package is installed. */
+  public static String validateCloudOptimized(Path file) throws IOException, InterruptedException {
+    String module = "osgeo_utils.samples.validate_cloud_optimized_geotiff";
+    String said = execute(List.of("/usr/bin/python3", "-m", module, file.toString()));
+    Assumptions.assumeFalse(
+        said.contains("No module named"), "GDAL's Python package is not installed.");
+    return said;
+  }
+
   /** Runs a tool without side files and gives back all it prints. */
   public static String run(String... command) throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of(command));
     words.addAll(1, List.of("--config", "GDAL_PAM_ENABLED", "NO"));
-    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+    return execute(words);
+  }
+
+  private static String execute(List<String> command) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     Process process;
     try {
       process = builder.start();
     } catch (IOException e) {
-      Assumptions.abort(command[0] + " is not installed; install GDAL's tools to run this check.");
+      Assumptions.abort(
+          command.get(0) + " is not installed; install GDAL's tools to run this check.");
       throw e;
     }
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

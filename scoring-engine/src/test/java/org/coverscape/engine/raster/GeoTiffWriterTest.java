@@ -115,6 +115,8 @@ class GeoTiffWriterTest {
     assertTrue(info.contains("Overviews: 750x551, 375x276, 188x138"), info);
     assertFalse(info.contains("Warning") || info.contains("ERROR"), info);
     assertArrayEquals(pixels(spec, noise(9)), decoded(file));
+    String verdict = GdalTool.validateCloudOptimized(file);
+    assertTrue(verdict.contains("is a valid cloud optimized GeoTIFF"), verdict);
   }
 
   @Test

@@ -11,7 +11,9 @@ import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceFault;
 import org.coverscape.engine.landcover.ClassScores;
 
-/** Answers at once by the colour of a chip; can be told to stop answering, or to be out of reach. */
+/**
+ * Answers at once by the colour of a chip; can be told to stop answering, or to be out of reach.
+ */
 final class ColourService implements InferenceService {
   final Queue<ChipIndex> asked = new ConcurrentLinkedQueue<>();
   private final AtomicInteger patience;

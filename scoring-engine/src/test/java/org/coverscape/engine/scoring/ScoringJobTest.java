@@ -189,8 +189,7 @@ class ScoringJobTest {
   @Test
   void aServiceThatRefusesLeavesChipsUnscoredAsAFault() throws Exception {
     try (JobJournal journal = journal("d.sqlite")) {
-      ScoringSummary summary =
-          run(ColourService.refusing(), journal, ScoringListener.NONE);
+      ScoringSummary summary = run(ColourService.refusing(), journal, ScoringListener.NONE);
       assertEquals(0, summary.scored());
       assertEquals(20, summary.unscored().get(UnscoredReason.SERVICE));
       assertEquals(20, summary.faults());
@@ -202,8 +201,7 @@ class ScoringJobTest {
     try (SqliteTileCatalog empty = SqliteTileCatalog.inMemory()) {
       PlanException refused =
           assertThrows(
-              PlanException.class,
-              () -> ScoringPlan.of(plan.region(), empty, PlanOptions.DEFAULT));
+              PlanException.class, () -> ScoringPlan.of(plan.region(), empty, PlanOptions.DEFAULT));
       assertTrue(String.valueOf(refused.getMessage()).startsWith("No imagery touches the region"));
     }
   }
