@@ -32,6 +32,7 @@ record PreviewPng(ClassPalette palette) implements Exporter {
   private static final int HEAD = 84;
   private static final int FOOT = 44;
   private static final int BANNER = 34;
+  private static final int MIN_WIDTH = 880;
   private static final int MAX_WIDTH = 1000;
   private static final int MAX_HEIGHT = 760;
   private static final Color PAPER = new Color(0xFAFAF7);
@@ -60,7 +61,7 @@ record PreviewPng(ClassPalette palette) implements Exporter {
   BufferedImage draw(CoveredCells cells, AreaReport areas) {
     MapPicture map = new MapPicture(cells, palette, MAX_WIDTH, MAX_HEIGHT);
     int banner = cells.mapped().synthetic() ? BANNER : 0;
-    int width = 3 * MARGIN + map.width() + PreviewLegend.WIDTH;
+    int width = Math.max(MIN_WIDTH, 3 * MARGIN + map.width() + PreviewLegend.WIDTH);
     int height = banner + HEAD + Math.max(map.height(), PreviewLegend.HEIGHT) + FOOT;
     BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = picture.createGraphics();
