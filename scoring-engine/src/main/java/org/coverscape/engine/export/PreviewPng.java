@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.coverscape.engine.analysis.AreaReport;
 import org.coverscape.engine.chip.ChipGrid;
 import org.coverscape.engine.landcover.ImagerySource;
@@ -48,8 +50,10 @@ record PreviewPng(ClassPalette palette) implements Exporter {
   void write(CoveredCells cells, AreaReport areas, Path out) throws IOException {
     BufferedImage picture = draw(cells, areas);
     try (DraftFile draft = new DraftFile(out)) {
-      try (OutputStream stream = Files.newOutputStream(draft.path())) {
-        ImageIO.write(picture, "png", stream);
+      // held in memory on the way, as the JDK would otherwise want room in the temporary folder
+      try (OutputStream stream = Files.newOutputStream(draft.path());
+          ImageOutputStream png = new MemoryCacheImageOutputStream(stream)) {
+        ImageIO.write(picture, "png", png);
       } catch (IOException e) {
         throw FileFault.of(out, e);
       }
