@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 /** How well the services do on images whose class is known. */
 @Command(
     name = "evaluate",
-    description = "Accuracy of the services on folders of labelled images, DIR/<class>/*.jpg|png|tif.",
+    description =
+        "Accuracy of the services on folders of labelled images, DIR/<class>/*.jpg|png|tif.",
     mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
   private static final double MODEL_GSD = 1.0;

@@ -37,7 +37,9 @@ final class ImageryOptions {
     if (file != null) {
       if (!file.toFile().isFile()) {
         throw new UserException(
-            "There is no catalogue " + file + "; make it with 'coverscape index PATH --catalog F'.");
+            "There is no catalogue "
+                + file
+                + "; make it with 'coverscape index PATH --catalog F'.");
       }
       return SqliteTileCatalog.open(file);
     }

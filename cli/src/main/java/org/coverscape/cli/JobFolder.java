@@ -15,8 +15,7 @@ record JobFolder(Path folder) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new UserException(
-          "The folder " + folder + " cannot be made; choose another --out.", e);
+      throw new UserException("The folder " + folder + " cannot be made; choose another --out.", e);
     }
     if (!Files.isWritable(folder)) {
       throw new UserException("The folder " + folder + " cannot be written; choose another --out.");

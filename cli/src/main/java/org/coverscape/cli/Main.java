@@ -17,8 +17,10 @@ public final class Main {
     CommandLine commands = new CommandLine(new CoverscapeCommand(console));
     Verbs.of(console).forEach(commands::addSubcommand);
     return commands
-        .setOut(new java.io.PrintWriter(console.out(), true, java.nio.charset.StandardCharsets.UTF_8))
-        .setErr(new java.io.PrintWriter(console.err(), true, java.nio.charset.StandardCharsets.UTF_8))
+        .setOut(
+            new java.io.PrintWriter(console.out(), true, java.nio.charset.StandardCharsets.UTF_8))
+        .setErr(
+            new java.io.PrintWriter(console.err(), true, java.nio.charset.StandardCharsets.UTF_8))
         .setUsageHelpAutoWidth(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(faults)

@@ -69,7 +69,12 @@ final class ReportCommand implements Callable<Integer> {
       ZoneReportFiles files = ZoneReportFiles.of(out);
       files.write(report, field, zones);
       reporter.line(
-          report.zones().size() + " zones are in " + files.csv() + " and " + files.geoPackage() + ".");
+          report.zones().size()
+              + " zones are in "
+              + files.csv()
+              + " and "
+              + files.geoPackage()
+              + ".");
       reporter.json(json(report, files));
     }
     return ExitCode.DONE;

@@ -59,9 +59,7 @@ final class ScoreReport {
     for (UnscoredReason reason : UnscoredReason.values()) {
       GroundShare share = areas.of(reason);
       if (reason.isFault() && share.cells() > 0) {
-        faults.add(
-            String.format(
-                Locale.ROOT, "%,.2f ha (%s)", share.hectares(), words(reason)));
+        faults.add(String.format(Locale.ROOT, "%,.2f ha (%s)", share.hectares(), words(reason)));
       }
     }
     if (faults.isEmpty()) {

@@ -43,7 +43,7 @@ final class ScoreRun {
         InterruptHook hook = InterruptHook.install(services.pool()::cancel)) {
       String model = services.pool().connect();
       try (JobJournal journal = folder.journal(header(model))) {
-        ScoringSummary summary = score(services, journal);
+        ScoringSummary summary = score(services, journal, hook);
         return summary.cancelled() || hook.fired()
             ? stopped(summary)
             : finish(services, journal, summary);
@@ -66,9 +66,11 @@ final class ScoreRun {
         Instant.now());
   }
 
-  private ScoringSummary score(Services services, JobJournal journal) throws InterruptedException {
+  private ScoringSummary score(Services services, JobJournal journal, InterruptHook hook)
+      throws InterruptedException {
     ScoringJob job = new ScoringJob(plan, services.pool(), journal, this::show);
-    try (InterruptHook hook = InterruptHook.install(job::cancel)) {
+    hook.stopsBy(job::cancel);
+    try {
       job.start();
       return job.completion().get();
     } catch (ExecutionException e) {
@@ -93,6 +95,7 @@ final class ScoreRun {
     String sentence =
         switch (service.state()) {
           case UP -> "The service at " + service.endpoint() + " answers.";
+          case ASIDE -> "The service at " + service.endpoint() + " fails; trying it again soon.";
           case LOST -> "The service at " + service.endpoint() + " is lost; waiting for it.";
           case DEAD -> "The service at " + service.endpoint() + " is given up.";
         };

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,7 +23,15 @@ class KmlTest {
   private static final String RING = "<LinearRing><coordinates>\n %s \n</coordinates></LinearRing>";
 
   private static FeatureCollection read(String text) {
-    return Kml.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    return read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static FeatureCollection read(byte[] bytes) {
+    try {
+      return Kml.read(new ByteArrayInputStream(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String polygon(String outer, String inner) {
@@ -45,6 +56,21 @@ class KmlTest {
     assertEquals(99 + 1 - 0.02, feature.geometry().getArea(), 1e-9);
     assertEquals(Map.of("name", "A & B", "pin", "7", "owner", "x"), feature.attributes());
     assertTrue(Double.isNaN(feature.geometry().getCoordinate().getZ()));
+  }
+
+  @Test
+  void readsEncodingsThatAreDeclaredOrMarked() {
+    String body = HEAD + "<Placemark><name>Größe</name></Placemark></Document></kml>";
+    Charset latin = StandardCharsets.ISO_8859_1;
+    List<byte[]> texts =
+        List.of(
+            body.getBytes(StandardCharsets.UTF_8),
+            ("\uFEFF" + body).getBytes(StandardCharsets.UTF_8),
+            body.getBytes(StandardCharsets.UTF_16),
+            ("<?xml version=\"1.0\" encoding='iso-8859-1'?>" + body).getBytes(latin));
+    for (byte[] text : texts) {
+      assertEquals("Größe", read(text).features().get(0).attributes().get("name"));
+    }
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.locationtech.jts.io.WKTReader;
 /** Bytes that went wrong in any way give features or one sentence, and nothing else. */
 @Timeout(60)
 class ParserFuzzTest {
-  private static final int ROUNDS = 4000;
+  private static final int ROUNDS = 2000;
   private static final String GEOJSON =
       "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":"
           + "\"EPSG:4326\"}},\"features\":[{\"type\":\"Feature\",\"properties\":{\"n\":1,\"s\":"

@@ -95,13 +95,15 @@ class ShapefileTest {
     List<double[]> rings = new ArrayList<>();
     for (int i = 0; i < 5000; i++) {
       double x = i % 100 * 10.0;
-      double y = i / 100 * 10.0;
+      double y = Math.floorDiv(i, 100) * 10.0;
       rings.add(new double[] {x, y, x, y + 9, x + 9, y + 9, x + 9, y, x, y});
       rings.add(
           new double[] {x + 1, y + 1, x + 2, y + 1, x + 2, y + 2, x + 1, y + 2, x + 1, y + 1});
     }
     rings.add(new double[] {-9, -9, -9, 2000, 2000, 2000, 2000, -9, -9, -9});
-    Geometry shape = read(Map.of("shp", Shapefiles.shp(rings))).features().get(0).geometry();
+    byte[] prj = Shapefiles.PRJ.getBytes(StandardCharsets.US_ASCII);
+    Map<String, byte[]> parts = Map.of("shp", Shapefiles.shp(rings), "prj", prj);
+    Geometry shape = read(parts).features().get(0).geometry();
     assertEquals(5001, shape.getNumGeometries());
     assertEquals(5000 * 80 + 2009.0 * 2009, shape.getArea(), 1e-3);
   }
