@@ -287,6 +287,8 @@ class MapExportTest {
 
   @Test
   void faultsOfTheDiskAreToldApart() {
+    IOException behind = new IOException("x", new IOException("No space left on device"));
+    assertTrue(FileFault.of(folder.resolve("y"), behind).toString().contains("disk is full"));
     Path file = folder.resolve("x.csv");
     assertTrue(
         FileFault.of(file, new IOException("No space left on device"))
