@@ -56,8 +56,15 @@ class BadInputTest {
 
   private static Coverscape.Result score(String region, Path imagery, Path out, String services) {
     return Coverscape.run(
-        "score", "--region", region, "--imagery", imagery.toString(), "--out", out.toString(),
-        "--services", services);
+        "score",
+        "--region",
+        region,
+        "--imagery",
+        imagery.toString(),
+        "--out",
+        out.toString(),
+        "--services",
+        services);
   }
 
   private static void assertRefused(Coverscape.Result result, String saying) {
@@ -93,8 +100,7 @@ class BadInputTest {
 
   @Test
   void aGeoJsonWithoutCoordinates() throws IOException {
-    assertRegionRefused(
-        file("bare.geojson", RegionFixtures.withoutCoordinates()), "coordinates");
+    assertRegionRefused(file("bare.geojson", RegionFixtures.withoutCoordinates()), "coordinates");
   }
 
   @Test
@@ -140,7 +146,8 @@ class BadInputTest {
     Summary summary = Summary.of(out);
     summary.assertAddsUp();
     assertTrue(summary.chips("scored") >= 4, summary.json().toString());
-    assertEquals(16 - summary.chips("scored"),
+    assertEquals(
+        16 - summary.chips("scored"),
         summary.json().path("chips").path("unscored").path("unreadable").asLong());
   }
 

@@ -40,7 +40,8 @@ class DemoTest {
   }
 
   private static String gdal(String... command) {
-    assumeTrue(Coverscape.has(command[0]), command[0] + " is not installed (apt-get install gdal-bin)");
+    assumeTrue(
+        Coverscape.has(command[0]), command[0] + " is not installed (apt-get install gdal-bin)");
     return Coverscape.tool(command);
   }
 
@@ -54,10 +55,23 @@ class DemoTest {
   void writesEveryFile() {
     for (String name :
         List.of(
-            "landcover.tif", "landcover.tif.aux.xml", "landcover.qml", "landcover.sld",
-            "confidence.tif", "status.tif", "landcover.shp", "landcover.shx", "landcover.dbf",
-            "landcover.prj", "landcover.cpg", "landcover.gpkg", "imagery.gpkg", "areas.csv",
-            "summary.json", "preview.png", "job.sqlite")) {
+            "landcover.tif",
+            "landcover.tif.aux.xml",
+            "landcover.qml",
+            "landcover.sld",
+            "confidence.tif",
+            "status.tif",
+            "landcover.shp",
+            "landcover.shx",
+            "landcover.dbf",
+            "landcover.prj",
+            "landcover.cpg",
+            "landcover.gpkg",
+            "imagery.gpkg",
+            "areas.csv",
+            "summary.json",
+            "preview.png",
+            "job.sqlite")) {
       assertTrue(Files.exists(job.resolve(name)), name);
     }
   }
@@ -90,7 +104,12 @@ class DemoTest {
     assertEquals(count, first("Feature Count: (\\d+)", shp));
     String valid =
         gdal(
-            "ogrinfo", "-ro", "-q", "-dialect", "sqlite", "-sql",
+            "ogrinfo",
+            "-ro",
+            "-q",
+            "-dialect",
+            "sqlite",
+            "-sql",
             "SELECT COUNT(*) AS n, SUM(ST_IsValid(geom)) AS valid FROM landcover",
             job.resolve("landcover.gpkg").toString());
     assertEquals(count, first("valid \\(Integer\\) = (\\d+)", valid));
@@ -100,7 +119,12 @@ class DemoTest {
   void patchesAndTableAgree() throws IOException {
     String sums =
         gdal(
-            "ogrinfo", "-ro", "-q", "-dialect", "sqlite", "-sql",
+            "ogrinfo",
+            "-ro",
+            "-q",
+            "-dialect",
+            "sqlite",
+            "-sql",
             "SELECT SUM(hectares) AS ha FROM landcover WHERE class = 'forested'",
             job.resolve("landcover.gpkg").toString());
     double patches = Double.parseDouble(first("ha \\(Real\\) = ([0-9.]+)", sums));
@@ -132,7 +156,12 @@ class DemoTest {
         """);
     Path csv =
         run(
-            "zones.csv", "report", job.toString(), "--zones", zones.toString(), "--zone-field",
+            "zones.csv",
+            "report",
+            job.toString(),
+            "--zones",
+            zones.toString(),
+            "--zone-field",
             "PIN");
     List<String> lines = Files.readAllLines(csv);
     assertEquals(3, lines.size());

@@ -46,9 +46,17 @@ class InterruptionTest {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "score", "--region", Sample.region().toString(), "--imagery",
-                Sample.image().toString(), "--out", out.toString(), "--stride", "112",
-                "--services", service.endpoint()));
+                "score",
+                "--region",
+                Sample.region().toString(),
+                "--imagery",
+                Sample.image().toString(),
+                "--out",
+                out.toString(),
+                "--stride",
+                "112",
+                "--services",
+                service.endpoint()));
     if (resume) {
       arguments.add("--resume");
     }

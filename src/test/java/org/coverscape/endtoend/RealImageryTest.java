@@ -46,15 +46,25 @@ class RealImageryTest {
       return String.format(
           Locale.ROOT,
           "%.7f,%.7f,%.7f,%.7f",
-          box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
+          box.getMinX(),
+          box.getMinY(),
+          box.getMaxX(),
+          box.getMaxY());
     }
     throw new AssertionError(file + " is not indexed: " + outcome);
   }
 
   private static Coverscape.Result score(Path image, Path out) {
     return Coverscape.run(
-        "score", "--region", extent(image), "--imagery", image.toString(), "--out",
-        out.toString(), "--services", service.endpoint());
+        "score",
+        "--region",
+        extent(image),
+        "--imagery",
+        image.toString(),
+        "--out",
+        out.toString(),
+        "--services",
+        service.endpoint());
   }
 
   @ParameterizedTest
@@ -83,10 +93,18 @@ class RealImageryTest {
     Path out = folder.resolve("across");
     Coverscape.Result result =
         Coverscape.run(
-            "score", "--region", "-78.0029,36.6205,-77.9969,36.6232", "--imagery",
+            "score",
+            "--region",
+            "-78.0029,36.6205,-77.9969,36.6232",
+            "--imagery",
             Coverscape.data("naip/scenes/m_3607824_se_17_1_20160620_subset.tif").toString(),
             Coverscape.data("naip/scenes/m_3607717_sw_18_1_20160620_subset.tif").toString(),
-            "--zone", "17", "--out", out.toString(), "--services", service.endpoint());
+            "--zone",
+            "17",
+            "--out",
+            out.toString(),
+            "--services",
+            service.endpoint());
     assertEquals(0, result.exit(), result.err());
     Summary summary = Summary.of(out);
     summary.assertAddsUp();
@@ -116,8 +134,12 @@ class RealImageryTest {
   void evaluatesLabelledImages() throws IOException {
     Coverscape.Result result =
         Coverscape.run(
-            "evaluate", "--json", "--images",
-            Coverscape.data("training/naip_chips").toString(), "--services", service.endpoint());
+            "evaluate",
+            "--json",
+            "--images",
+            Coverscape.data("training/naip_chips").toString(),
+            "--services",
+            service.endpoint());
     assertEquals(0, result.exit(), result.err());
     Summary summary = Summary.parse(result.out());
     assertEquals(65, summary.json().path("images").asInt());

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ResamplingTest {
   private static final List<String> SCENES =
       List.of(
-          "m_3211421_se_11_1_20150101", "m_3211201_ne_12_1_20150101", "m_3411031_ne_12_1_20150101",
+          "m_3211421_se_11_1_20150101",
+          "m_3211201_ne_12_1_20150101",
+          "m_3411031_ne_12_1_20150101",
           "m_3511955_sw_11_1_20150101");
 
   /** A chip whose two best classes are this close may change: a near-tie. */
@@ -115,9 +117,17 @@ class ResamplingTest {
     String source = String.valueOf(image.getFileName()).replaceFirst("^(zone|fine)_", "");
     Coverscape.Result result =
         Coverscape.run(
-            "score", "--region", region(Coverscape.data("naip/utm").resolve(source)), "--imagery",
-            image.toString(), "--zone", String.valueOf(zone), "--out", out.toString(),
-            "--services", service.endpoint());
+            "score",
+            "--region",
+            region(Coverscape.data("naip/utm").resolve(source)),
+            "--imagery",
+            image.toString(),
+            "--zone",
+            String.valueOf(zone),
+            "--out",
+            out.toString(),
+            "--services",
+            service.endpoint());
     assertEquals(0, result.exit(), result.err());
     try (JobJournal journal = JobJournal.open(out.resolve("job.sqlite"))) {
       return journal.read().map();
