@@ -32,7 +32,7 @@ class BadInputTest {
   }
 
   @AfterAll
-  static void stopService() throws InterruptedException {
+  static void stopService() {
     service.close();
   }
 

@@ -37,7 +37,7 @@ class InterruptionTest {
   }
 
   @AfterAll
-  static void stopService() throws InterruptedException {
+  static void stopService() {
     service.close();
   }
 

@@ -33,7 +33,7 @@ class RealImageryTest {
   }
 
   @AfterAll
-  static void stopService() throws InterruptedException {
+  static void stopService() {
     if (service != null) {
       service.close();
     }

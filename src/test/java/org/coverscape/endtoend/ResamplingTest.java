@@ -42,7 +42,7 @@ class ResamplingTest {
   }
 
   @AfterAll
-  static void stopService() throws InterruptedException {
+  static void stopService() {
     if (service != null) {
       service.close();
     }
