@@ -26,9 +26,15 @@ public final class Crs {
   /** Longitude and latitude in degrees on WGS 84. */
   public static final Crs WGS84 = new Crs(DefaultGeographicCRS.WGS84, 4326);
 
-  private static final Pattern CODE =
-      Pattern.compile("(?:urn:ogc:def:crs:)?EPSG:(?:[0-9.]*:)?(\\d{4,6})");
-  private static final Pattern CRS84 = Pattern.compile("(?:urn:ogc:def:crs:)?OGC:(?:1\\.3:)?CRS84");
+  private static final String OGC =
+      "(?:URN:(?:X-)?OGC:DEF:CRS:|HTTPS?://(?:WWW\\.)?OPENGIS\\.NET/DEF/CRS/)?";
+  private static final Pattern CODE = Pattern.compile(OGC + "EPSG[:/](?:[0-9.]*[:/])?(\\d{4,6})");
+  private static final Pattern DEGREES =
+      Pattern.compile(OGC + "OGC[:/](?:[0-9.]*[:/])?(?:CRS)?8([34])");
+
+  /** Brackets in brackets of well-known text; the deepest that is in use has seven. */
+  private static final int MAX_DEPTH = 64;
+
   private static final Pattern MODERN_DATUM =
       Pattern.compile("WGS.?84|.*NAD_?83.*|.*NORTH_AMERICAN.*1983.*|.*WORLD_GEODETIC.*1984.*");
 
@@ -68,8 +74,17 @@ public final class Crs {
     if (code.matches()) {
       return ofEpsg(Integer.parseInt(code.group(1)));
     }
-    if (CRS84.matcher(upper).matches()) {
-      return WGS84;
+    Matcher degrees = DEGREES.matcher(upper);
+    if (degrees.matches()) {
+      return degrees.group(1).equals("4") ? WGS84 : ofEpsg(4269);
+    }
+    return ofWkt(trimmed);
+  }
+
+  private static Crs ofWkt(String trimmed) {
+    if (depth(trimmed) > MAX_DEPTH) {
+      throw new IllegalArgumentException(
+          "'" + shorten(trimmed) + "' is not a known coordinate system.");
     }
     try {
       CoordinateReferenceSystem parsed = CRS.parseWKT(trimmed);
@@ -175,6 +190,17 @@ public final class Crs {
     String datum =
         geographic.getDatum().getName().getCode().toUpperCase(Locale.ROOT).replace(' ', '_');
     return MODERN_DATUM.matcher(datum).matches();
+  }
+
+  private static int depth(String text) {
+    int depth = 0;
+    int deepest = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      depth += c == '[' || c == '(' ? 1 : c == ']' || c == ')' ? -1 : 0;
+      deepest = Math.max(deepest, depth);
+    }
+    return deepest;
   }
 
   private static String shorten(String text) {

@@ -37,7 +37,7 @@ public record Region(Geometry geometry, Crs crs) {
         throw new IllegalArgumentException("The region has a coordinate that is not a number.");
       }
     }
-    if (geometry.isEmpty() || geometry.getArea() == 0) {
+    if (geometry.isEmpty() || isFlat(geometry)) {
       throw new IllegalArgumentException("The region is empty; draw a polygon with some area.");
     }
     TopologyValidationError fault = new IsValidOp(geometry).getValidationError();
@@ -51,6 +51,11 @@ public record Region(Geometry geometry, Crs crs) {
               at.y,
               plain(fault)));
     }
+  }
+
+  /** Whether all corners lie on one line; an outline that crosses itself has no area either. */
+  private static boolean isFlat(Geometry geometry) {
+    return geometry.getArea() == 0 && geometry.convexHull().getArea() == 0;
   }
 
   /** A rectangle in degrees, longitudes first. */

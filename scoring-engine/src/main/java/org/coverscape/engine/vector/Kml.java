@@ -1,5 +1,6 @@
 package org.coverscape.engine.vector;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,20 +24,24 @@ public final class Kml {
    * Reads a stream and leaves it open.
    *
    * @throws FeatureException with one sentence when it holds no KML
+   * @throws IOException when the stream fails
    */
-  public static FeatureCollection read(InputStream in) {
-    XMLInputFactory factory = XMLInputFactory.newFactory();
+  public static FeatureCollection read(InputStream in) throws IOException {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     try {
-      XMLStreamReader xml = factory.createXMLStreamReader(in);
+      XMLStreamReader xml = factory.createXMLStreamReader(XmlText.reader(in));
       try {
         return new FeatureCollection(Crs.WGS84, placemarks(xml));
       } finally {
         xml.close();
       }
     } catch (XMLStreamException e) {
+      if (e.getNestedException() instanceof IOException io) {
+        throw io;
+      }
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
       throw new FeatureException(
           "The text is not valid XML near line " + line + "; export the file again.", e);

@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBWriter;
 import org.locationtech.jts.io.WKTReader;
+import org.locationtech.jts.util.AssertionFailedException;
 
 /**
  * Reads a geometry as well-known text (OGC 06-103r4, clause 7) in degrees, or after {@code
@@ -54,7 +55,7 @@ public final class WellKnownText {
           "The well-known text is not valid; check its brackets, commas and numbers.", e);
     } catch (FeatureException e) {
       throw e;
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | AssertionFailedException e) {
       throw new FeatureException(
           "The well-known text has a ring that is not closed or has too few points; repeat its"
               + " first point at the end.",
