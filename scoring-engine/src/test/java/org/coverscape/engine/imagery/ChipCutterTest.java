@@ -174,10 +174,11 @@ class ChipCutterTest {
 
   @Test
   void onlyChipsOnBrokenBlocksSuffer() throws Exception {
-    for (boolean strips : new boolean[] {true, false}) {
+    for (int block : new int[] {8, 896, 64}) {
       TestTiff tiff = ground(WEST, NORTH, 448, 896);
-      byte[] whole = (strips ? tiff.strips(8) : tiff.tiled(64)).bytes();
-      Path file = folder.resolve("cut" + strips + ".tif");
+      byte[] whole = (block == 64 ? tiff.tiled(64) : tiff.strips(block)).bytes();
+      String id = "cut" + block;
+      Path file = folder.resolve(id + ".tif");
       Files.write(file, Arrays.copyOf(whole, (int) (whole.length * 0.6)));
       Cut cut = Cut.cells(List.of(Cut.tile(file)), ROW - 3, COL, 4, 2);
       assertEquals(4, cut.chips.size());
@@ -185,11 +186,9 @@ class ChipCutterTest {
       Unscored broken = cut.unscored(ROW - 2, COL);
       assertEquals(UnscoredReason.UNREADABLE, broken.reason());
       assertEquals(
-          "cut"
-              + strips
-              + ": The file ends before its last pixels; it is truncated, copy it again.",
+          id + ": The file ends before its last pixels; it is truncated, copy it again.",
           broken.detail());
-      assertEquals(List.of("cut" + strips), broken.imagery());
+      assertEquals(List.of(id), broken.imagery());
     }
   }
 
