@@ -12,9 +12,7 @@ import java.io.PrintStream;
 public record Console(PrintStream out, PrintStream err, boolean terminal) {
   /** The console of this process; the launcher says whether standard error is a terminal. */
   public static Console ofProcess() {
-    boolean terminal =
-        Boolean.parseBoolean(
-            System.getProperty("coverscape.terminal", String.valueOf(System.console() != null)));
+    boolean terminal = Boolean.getBoolean("coverscape.terminal");
     return new Console(System.out, System.err, terminal);
   }
 }

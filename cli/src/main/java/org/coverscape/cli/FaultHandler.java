@@ -32,7 +32,7 @@ final class FaultHandler implements IExecutionExceptionHandler, IParameterExcept
   @Override
   public int handleParseException(ParameterException fault, String[] args) {
     CommandLine command = fault.getCommandLine();
-    String message = fault.getMessage();
+    String message = String.valueOf(fault.getMessage());
     if (fault instanceof UnmatchedArgumentException unmatched
         && command.getParent() == null
         && !unmatched.getUnmatched().isEmpty()

@@ -12,10 +12,12 @@ final class InterruptHook implements AutoCloseable {
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook;
+  private volatile Runnable cancel;
   private volatile boolean fired;
 
   private InterruptHook(Runnable cancel) {
-    hook = new Thread(() -> stop(cancel), "coverscape-interrupt");
+    this.cancel = cancel;
+    hook = new Thread(this::stop, "coverscape-interrupt");
   }
 
   /** Watches until it is closed. */
@@ -25,12 +27,20 @@ final class InterruptHook implements AutoCloseable {
     return interrupt;
   }
 
+  /** From now on, stopping means this. */
+  void stopsBy(Runnable action) {
+    cancel = action;
+    if (fired) {
+      action.run();
+    }
+  }
+
   /** Whether the user has asked to stop. */
   boolean fired() {
     return fired;
   }
 
-  private void stop(Runnable cancel) {
+  private void stop() {
     fired = true;
     cancel.run();
     try {

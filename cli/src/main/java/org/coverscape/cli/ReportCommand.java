@@ -2,18 +2,17 @@ package org.coverscape.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.coverscape.engine.analysis.Zone;
 import org.coverscape.engine.analysis.ZoneReport;
+import org.coverscape.engine.analysis.Zones;
 import org.coverscape.engine.export.ZoneReportFiles;
 import org.coverscape.engine.landcover.MappedRegion;
 import org.coverscape.engine.place.FeatureFile;
 import org.coverscape.engine.store.JobJournal;
-import org.coverscape.engine.vector.Feature;
 import org.coverscape.engine.vector.FeatureCollection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,7 +61,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Reporter reporter = new Reporter(console, common);
     FeatureCollection features = FeatureFile.read(zones);
-    List<Zone> named = named(features);
+    List<Zone> named = Zones.of(features, field);
     try (JobJournal journal = JobFolder.open(job)) {
       MappedRegion map = journal.read();
       ZoneReport report = ZoneReport.of(map, features.crs(), named);
@@ -78,26 +77,6 @@ final class ReportCommand implements Callable<Integer> {
       reporter.json(json(report, files));
     }
     return ExitCode.DONE;
-  }
-
-  private List<Zone> named(FeatureCollection features) {
-    List<Zone> named = new ArrayList<>();
-    for (Feature feature : features.features()) {
-      Object value = feature.attributes().get(field);
-      if (value == null && !feature.attributes().containsKey(field)) {
-        throw new UserException(
-            "The zones have no field '"
-                + field
-                + "'; theirs are "
-                + String.join(", ", feature.attributes().keySet())
-                + ".");
-      }
-      named.add(Zone.of(String.valueOf(value == null ? "" : value), feature.geometry()));
-    }
-    if (named.isEmpty()) {
-      throw new UserException("The file " + zones + " holds no zones.");
-    }
-    return named;
   }
 
   private static Map<String, Object> json(ZoneReport report, ZoneReportFiles files) {

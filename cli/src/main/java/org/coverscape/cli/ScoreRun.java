@@ -3,6 +3,8 @@ package org.coverscape.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +12,8 @@ import org.coverscape.engine.analysis.AreaReport;
 import org.coverscape.engine.export.MapExport;
 import org.coverscape.engine.export.RunSummary;
 import org.coverscape.engine.export.ServiceUse;
+import org.coverscape.engine.inference.ServiceEndpoint;
+import org.coverscape.engine.inference.ServiceState;
 import org.coverscape.engine.inference.ServiceStats;
 import org.coverscape.engine.landcover.MappedRegion;
 import org.coverscape.engine.scoring.ScoringEvent;
@@ -27,6 +31,7 @@ final class ScoreRun {
   private final Path out;
   private final boolean resume;
   private final ProgressBar bar;
+  private final Set<ServiceEndpoint> troubled = new HashSet<>();
 
   ScoreRun(Reporter reporter, ScoringPlan plan, Path out, boolean resume) {
     this.reporter = reporter;
@@ -43,7 +48,7 @@ final class ScoreRun {
         InterruptHook hook = InterruptHook.install(services.pool()::cancel)) {
       String model = services.pool().connect();
       try (JobJournal journal = folder.journal(header(model))) {
-        ScoringSummary summary = score(services, journal);
+        ScoringSummary summary = score(services, journal, hook);
         return summary.cancelled() || hook.fired()
             ? stopped(summary)
             : finish(services, journal, summary);
@@ -66,9 +71,11 @@ final class ScoreRun {
         Instant.now());
   }
 
-  private ScoringSummary score(Services services, JobJournal journal) throws InterruptedException {
+  private ScoringSummary score(Services services, JobJournal journal, InterruptHook hook)
+      throws InterruptedException {
     ScoringJob job = new ScoringJob(plan, services.pool(), journal, this::show);
-    try (InterruptHook hook = InterruptHook.install(job::cancel)) {
+    hook.stopsBy(job::cancel);
+    try {
       job.start();
       return job.completion().get();
     } catch (ExecutionException e) {
@@ -88,11 +95,20 @@ final class ScoreRun {
     }
   }
 
+  /** Called on one thread, in the order of the changes. */
   private void serviceChanged(ServiceStats service) {
+    boolean wasInTrouble = troubled.remove(service.endpoint());
+    if (service.state() == ServiceState.UP && !wasInTrouble) {
+      return;
+    }
+    if (service.state() != ServiceState.UP) {
+      troubled.add(service.endpoint());
+    }
     bar.clear();
     String sentence =
         switch (service.state()) {
-          case UP -> "The service at " + service.endpoint() + " answers.";
+          case UP -> "The service at " + service.endpoint() + " answers again.";
+          case ASIDE -> "The service at " + service.endpoint() + " fails; trying it again soon.";
           case LOST -> "The service at " + service.endpoint() + " is lost; waiting for it.";
           case DEAD -> "The service at " + service.endpoint() + " is given up.";
         };

@@ -2,12 +2,16 @@ package org.coverscape.service;
 
 import io.grpc.BindableService;
 import io.grpc.Server;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.coverscape.proto.serving.ModelServiceGrpc;
+import org.coverscape.proto.serving.PredictionServiceGrpc;
 import org.coverscape.service.grpc.KeyGuard;
+import org.coverscape.service.grpc.MessageGuard;
 import org.coverscape.service.grpc.ModelStatusEndpoint;
 import org.coverscape.service.grpc.PredictionEndpoint;
 import org.coverscape.service.model.ChipModel;
@@ -66,6 +70,8 @@ public final class ScoringServer implements AutoCloseable {
     boolean started = false;
     try {
       Server server = build(config, model, workers, health.getHealthService()).start();
+      health.setStatus(PredictionServiceGrpc.SERVICE_NAME, ServingStatus.SERVING);
+      health.setStatus(ModelServiceGrpc.SERVICE_NAME, ServingStatus.SERVING);
       started = true;
       return new ScoringServer(server, health, model, workers);
     } catch (IOException e) {
@@ -93,8 +99,8 @@ public final class ScoringServer implements AutoCloseable {
             .maxInboundMessageSize(MAX_MESSAGE_BYTES)
             .permitKeepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
             .permitKeepAliveWithoutCalls(true)
-            .addService(new PredictionEndpoint(model, workers))
-            .addService(new ModelStatusEndpoint(model.identity()))
+            .addService(MessageGuard.around(new PredictionEndpoint(model, workers)))
+            .addService(MessageGuard.around(new ModelStatusEndpoint(model.identity())))
             .addService(health);
     config.key().ifPresent(key -> builder.intercept(new KeyGuard(key)));
     return builder.build();

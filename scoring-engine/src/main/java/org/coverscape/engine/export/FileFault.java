@@ -42,8 +42,13 @@ final class FileFault {
     return reason(cause).contains("permission denied") || reason(cause).contains("read-only");
   }
 
+  /** What the fault and those behind it say, in lower case. */
   private static String reason(IOException cause) {
-    String reason = cause instanceof FileSystemException e ? e.getReason() : cause.getMessage();
-    return reason == null ? "" : reason.toLowerCase(Locale.ROOT);
+    StringBuilder reasons = new StringBuilder();
+    for (Throwable fault = cause; fault != null; fault = fault.getCause()) {
+      String reason = fault instanceof FileSystemException e ? e.getReason() : fault.getMessage();
+      reasons.append(reason == null ? "" : reason.toLowerCase(Locale.ROOT)).append('\n');
+    }
+    return reasons.toString();
   }
 }

@@ -26,7 +26,11 @@ final class Lettering {
     try {
       graphics.setFont(font(Font.PLAIN, 12));
       return new Lettering(graphics, graphics.getFontMetrics().stringWidth("Land cover") > 0);
-    } catch (RuntimeException | InternalError | LinkageError e) {
+    } catch (RuntimeException | Error e) {
+      // without fonts the JDK throws whatever comes first, down to a bare Error
+      if (e instanceof OutOfMemoryError full) {
+        throw full;
+      }
       LOG.warn(
           "The preview has no words because no fonts are installed; install the package"
               + " fonts-dejavu-core to have them.");

@@ -8,10 +8,13 @@ import org.coverscape.engine.analysis.AreaReport;
 import org.coverscape.engine.analysis.GroundShare;
 import org.coverscape.engine.landcover.LandCoverClass;
 
-/** The legend of a preview: a swatch, a name, hectares and percent of the region for each kind. */
+/**
+ * The legend of a preview: a swatch, a name, hectares, percent of the region and, for classes, of
+ * the classified ground.
+ */
 final class PreviewLegend {
   /** Width in pixels. */
-  static final int WIDTH = 330;
+  static final int WIDTH = 400;
 
   /** Height in pixels. */
   static final int HEIGHT = 330;
@@ -20,7 +23,9 @@ final class PreviewLegend {
   private static final int SWATCH_WIDTH = 26;
   private static final int SWATCH_HEIGHT = 18;
   private static final int SIZE = 14;
-  private static final int HECTARES_END = 250;
+  private static final int BASE = SWATCH_HEIGHT - 4;
+  private static final int HECTARES_END = 208;
+  private static final int REGION_END = 292;
   private static final Color INK = new Color(0x222B33);
   private static final Color PALE = new Color(0x6B7680);
   private static final Color FRAME = new Color(0, 0, 0, 60);
@@ -47,11 +52,15 @@ final class PreviewLegend {
 
   void draw(ClassPalette palette) {
     words.right("hectares", x + HECTARES_END, y + 13, 12, false, PALE);
-    words.right("% of region", x + WIDTH, y + 13, 12, false, PALE);
+    words.right("% of region", x + REGION_END, y + 13, 12, false, PALE);
+    words.right("% of classified", x + WIDTH, y + 13, 12, false, PALE);
     y += 24;
     for (LandCoverClass landCover : LandCoverClass.ALL) {
       int rgb = 0xFF000000 | palette.of(landCover);
-      row(landCover.label(), areas.of(landCover), (px, py) -> rgb);
+      GroundShare share = areas.of(landCover);
+      String percent = number("%.1f %%", areas.percentOfClassified(share));
+      words.right(percent, x + WIDTH, y + BASE, SIZE, false, INK);
+      row(landCover.label(), share, (px, py) -> rgb);
     }
     row("unclassified", areas.unclassified(), (px, py) -> MapPicture.unclassified(palette, px, py));
     row("unscored", areas.unscoredTotal(), (px, py) -> MapPicture.unscored(palette, px, py));
@@ -77,10 +86,11 @@ final class PreviewLegend {
   }
 
   private void line(String name, GroundShare share, boolean bold) {
-    int base = y + SWATCH_HEIGHT - 4;
+    int base = y + BASE;
     words.left(name, bold ? x : x + SWATCH_WIDTH + 12, base, SIZE, bold, INK);
     words.right(number("%,.1f", share.hectares()), x + HECTARES_END, base, SIZE, bold, INK);
-    words.right(number("%.1f %%", areas.percentOfRegion(share)), x + WIDTH, base, SIZE, bold, INK);
+    words.right(
+        number("%.1f %%", areas.percentOfRegion(share)), x + REGION_END, base, SIZE, bold, INK);
   }
 
   private static String number(String format, double value) {

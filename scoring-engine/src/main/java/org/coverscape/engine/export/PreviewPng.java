@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.coverscape.engine.analysis.AreaReport;
 import org.coverscape.engine.chip.ChipGrid;
 import org.coverscape.engine.landcover.ImagerySource;
@@ -32,6 +34,7 @@ record PreviewPng(ClassPalette palette) implements Exporter {
   private static final int HEAD = 84;
   private static final int FOOT = 44;
   private static final int BANNER = 34;
+  private static final int MIN_WIDTH = 880;
   private static final int MAX_WIDTH = 1000;
   private static final int MAX_HEIGHT = 760;
   private static final Color PAPER = new Color(0xFAFAF7);
@@ -47,8 +50,10 @@ record PreviewPng(ClassPalette palette) implements Exporter {
   void write(CoveredCells cells, AreaReport areas, Path out) throws IOException {
     BufferedImage picture = draw(cells, areas);
     try (DraftFile draft = new DraftFile(out)) {
-      try (OutputStream stream = Files.newOutputStream(draft.path())) {
-        ImageIO.write(picture, "png", stream);
+      // held in memory on the way, as the JDK would otherwise want room in the temporary folder
+      try (OutputStream stream = Files.newOutputStream(draft.path());
+          ImageOutputStream png = new MemoryCacheImageOutputStream(stream)) {
+        ImageIO.write(picture, "png", png);
       } catch (IOException e) {
         throw FileFault.of(out, e);
       }
@@ -60,7 +65,7 @@ record PreviewPng(ClassPalette palette) implements Exporter {
   BufferedImage draw(CoveredCells cells, AreaReport areas) {
     MapPicture map = new MapPicture(cells, palette, MAX_WIDTH, MAX_HEIGHT);
     int banner = cells.mapped().synthetic() ? BANNER : 0;
-    int width = 3 * MARGIN + map.width() + PreviewLegend.WIDTH;
+    int width = Math.max(MIN_WIDTH, 3 * MARGIN + map.width() + PreviewLegend.WIDTH);
     int height = banner + HEAD + Math.max(map.height(), PreviewLegend.HEIGHT) + FOOT;
     BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = picture.createGraphics();

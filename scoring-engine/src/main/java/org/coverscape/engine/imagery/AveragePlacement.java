@@ -70,13 +70,22 @@ record AveragePlacement(double gsd, PixelGrid image, PixelWindow extent) impleme
 
     @Override
     public void paint(SourcePixels pixels, Canvas canvas, int image) {
+      MeanRows rows = new MeanRows(pixels, x, y, part.width());
       Blend blend = new Blend(pixels, canvas, image);
       for (int row = 0; row < part.height(); row++) {
         int to = canvas.index(part.x(), part.y() + row);
-        for (int col = 0; col < part.width(); col++, to++) {
-          if (Canvas.isOpen(canvas.owners()[to])) {
-            blend.paint(to, x, col, 0, y, row, 0);
-          }
+        if (pixels.isClean()) {
+          rows.paint(row, canvas, to, image);
+        } else {
+          paintRow(pixels, blend, canvas, row, to);
+        }
+      }
+    }
+
+    private void paintRow(SourcePixels pixels, Blend blend, Canvas canvas, int row, int to) {
+      for (int i = 0; i < part.width(); i++) {
+        if (Canvas.isOpen(canvas.owners()[to + i])) {
+          blend.paint(to + i, pixels.index(x.first(i), y.first(row)), x, i, y, row);
         }
       }
     }

@@ -3,8 +3,6 @@ package org.coverscape.engine.imagery;
 /**
  * Weighs pixels of an image into one of the grid, in whole numbers, so that neither the order of
  * the pixels nor a shortcut changes a bit of the result. Not thread-safe.
- *
- * <p>The weights of a row of taps, and those of a column, each sum to {@link #ONE}.
  */
 final class Blend {
   /** The sum of the weights in one direction. */
@@ -12,13 +10,17 @@ final class Blend {
 
   private static final long WHOLE = (long) ONE * ONE;
 
-  private final SourcePixels pixels;
+  private final byte[] rgb;
+  private final byte[] states;
+  private final int stride;
   private final Canvas canvas;
   private final int image;
 
-  /** Weighs pixels of one image onto a canvas. */
+  /** Weighs pixels of one image onto a canvas, where the image has a number. */
   Blend(SourcePixels pixels, Canvas canvas, int image) {
-    this.pixels = pixels;
+    this.rgb = pixels.rgb();
+    this.states = pixels.states();
+    this.stride = pixels.window().width();
     this.canvas = canvas;
     this.image = image;
   }
@@ -27,83 +29,98 @@ final class Blend {
    * Paints an open pixel of the canvas.
    *
    * @param to index of the pixel
-   * @param x taps along the row
+   * @param corner index of the first pixel of the image that has a say
+   * @param x weights along the row
    * @param ix the position among them
-   * @param left column that the taps count from
-   * @param y taps along the column
+   * @param y weights along the column
    * @param iy the position among them
-   * @param top row that the taps count from
    */
-  void paint(int to, Taps x, int ix, int left, Taps y, int iy, int top) {
-    int corner = pixels.index(left + x.first(ix), top + y.first(iy));
-    if (pixels.isClean()) {
-      paintClean(to, corner, x, ix, y, iy);
+  void paint(int to, int corner, Taps x, int ix, Taps y, int iy) {
+    int nx = x.count(ix);
+    int ny = y.count(iy);
+    if (states.length == 0 || isClean(corner, nx, ny)) {
+      paintClean(to, corner, x.weights(), x.at(ix), nx, y.weights(), y.at(iy), ny);
     } else {
-      paintMasked(to, corner, x, ix, y, iy);
+      paintMasked(to, corner, x.weights(), x.at(ix), nx, y.weights(), y.at(iy), ny);
     }
   }
 
-  private void paintClean(int to, int corner, Taps x, int ix, Taps y, int iy) {
-    byte[] rgb = pixels.rgb();
+  private boolean isClean(int corner, int nx, int ny) {
+    for (int j = 0; j < ny; j++) {
+      int row = corner + j * stride;
+      for (int i = row; i < row + nx; i++) {
+        if (states[i] != SourcePixels.VALID) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private void paintClean(int to, int corner, int[] wx, int ax, int nx, int[] wy, int ay, int ny) {
+    byte[] bytes = rgb;
     long red = 0;
     long green = 0;
     long blue = 0;
-    int nx = x.count(ix);
-    for (int j = 0; j < y.count(iy); j++) {
+    for (int j = 0; j < ny; j++) {
       int rowRed = 0;
       int rowGreen = 0;
       int rowBlue = 0;
-      int at = 3 * (corner + j * pixels.window().width());
-      for (int i = 0; i < nx; i++) {
-        int weight = x.weight(ix, i);
-        rowRed += weight * (rgb[at] & 255);
-        rowGreen += weight * (rgb[at + 1] & 255);
-        rowBlue += weight * (rgb[at + 2] & 255);
+      int at = 3 * (corner + j * stride);
+      for (int i = ax; i < ax + nx; i++) {
+        int weight = wx[i];
+        rowRed += weight * (bytes[at] & 255);
+        rowGreen += weight * (bytes[at + 1] & 255);
+        rowBlue += weight * (bytes[at + 2] & 255);
         at += 3;
       }
-      long weight = y.weight(iy, j);
+      long weight = wy[ay + j];
       red += weight * rowRed;
       green += weight * rowGreen;
       blue += weight * rowBlue;
     }
-    canvas.paint(to, image, rounded(red, WHOLE), rounded(green, WHOLE), rounded(blue, WHOLE));
+    canvas.paint(to, image, whole(red), whole(green), whole(blue));
   }
 
-  private void paintMasked(int to, int corner, Taps x, int ix, Taps y, int iy) {
-    byte[] rgb = pixels.rgb();
-    long[] sums = new long[3];
+  private void paintMasked(int to, int corner, int[] wx, int ax, int nx, int[] wy, int ay, int ny) {
+    long red = 0;
+    long green = 0;
+    long blue = 0;
     long valid = 0;
     boolean touches = false;
-    for (int j = 0; j < y.count(iy); j++) {
-      int at = corner + j * pixels.window().width();
-      for (int i = 0; i < x.count(ix); i++, at++) {
-        long weight = (long) x.weight(ix, i) * y.weight(iy, j);
-        byte state = pixels.states()[at];
-        if (weight == 0 || state == SourcePixels.OUTSIDE) {
+    for (int j = 0; j < ny; j++) {
+      for (int i = 0; i < nx; i++) {
+        int at = corner + j * stride + i;
+        long weight = (long) wx[ax + i] * wy[ay + j];
+        if (weight == 0 || states[at] == SourcePixels.OUTSIDE) {
           continue;
         }
         touches = true;
-        if (state == SourcePixels.UNREADABLE) {
+        if (states[at] == SourcePixels.UNREADABLE) {
           canvas.owners()[to] = Canvas.unreadable(image);
           return;
         }
-        if (state == SourcePixels.VALID) {
+        if (states[at] == SourcePixels.VALID) {
           valid += weight;
-          for (int band = 0; band < 3; band++) {
-            sums[band] += weight * (rgb[3 * at + band] & 255);
-          }
+          red += weight * (rgb[3 * at] & 255);
+          green += weight * (rgb[3 * at + 1] & 255);
+          blue += weight * (rgb[3 * at + 2] & 255);
         }
       }
     }
     if (2 * valid >= WHOLE) {
-      canvas.paint(
-          to, image, rounded(sums[0], valid), rounded(sums[1], valid), rounded(sums[2], valid));
+      canvas.paint(to, image, mean(red, valid), mean(green, valid), mean(blue, valid));
     } else if (touches) {
       canvas.owners()[to] = Canvas.NODATA;
     }
   }
 
-  private static int rounded(long sum, long weights) {
+  /** The rounded mean, where the weights sum to {@link #WHOLE}. */
+  static int whole(long sum) {
+    return (int) ((sum + WHOLE / 2) >> 30);
+  }
+
+  private static int mean(long sum, long weights) {
     return (int) ((sum + weights / 2) / weights);
   }
 }

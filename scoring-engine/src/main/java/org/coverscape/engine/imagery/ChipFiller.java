@@ -10,13 +10,14 @@ final class ChipFiller {
   /** The chip, holes filled with the rounded mean of its valid pixels. */
   static byte[] filled(Canvas canvas, PixelWindow window) {
     byte[] chip = new byte[Chip.BYTES];
-    byte[] mean = mean(canvas, window);
+    byte[] mean = {};
     for (int y = 0; y < window.height(); y++) {
       int from = canvas.index(window.x(), window.y() + y);
       int to = y * window.width();
       System.arraycopy(canvas.rgb(), 3 * from, chip, 3 * to, 3 * window.width());
       for (int x = 0; x < window.width(); x++) {
         if (canvas.owners()[from + x] <= 0) {
+          mean = mean.length == 0 ? mean(canvas, window) : mean;
           System.arraycopy(mean, 0, chip, 3 * (to + x), 3);
         }
       }

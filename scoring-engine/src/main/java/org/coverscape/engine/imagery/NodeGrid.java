@@ -83,13 +83,20 @@ final class NodeGrid {
   void row(int v, int fromCol, int count, double[] out) {
     int k = Math.floorDiv(v, STEP) - firstRow;
     double down = (v - (k + firstRow) * STEP + 0.5) / STEP;
-    for (int i = 0; i < count; i++) {
+    int i = 0;
+    while (i < count) {
       int c = Math.floorDiv(fromCol + i, STEP);
-      double along = (fromCol + i - c * STEP + 0.5) / STEP;
       int upper = 2 * (k * cols + c - firstCol);
       int lower = upper + 2 * cols;
-      out[2 * i] = mix(mix(upper, lower, down), mix(upper + 2, lower + 2, down), along);
-      out[2 * i + 1] = mix(mix(upper + 1, lower + 1, down), mix(upper + 3, lower + 3, down), along);
+      double left = mix(upper, lower, down);
+      double right = mix(upper + 2, lower + 2, down);
+      double leftRow = mix(upper + 1, lower + 1, down);
+      double rightRow = mix(upper + 3, lower + 3, down);
+      for (int end = Math.min(count, (c + 1) * STEP - fromCol); i < end; i++) {
+        double along = (fromCol + i - c * STEP + 0.5) / STEP;
+        out[2 * i] = mix(left, right, along);
+        out[2 * i + 1] = mix(leftRow, rightRow, along);
+      }
     }
   }
 

@@ -18,7 +18,7 @@ final class Taps {
     weights = new int[positions * most];
   }
 
-  /** Sets a position's taps; the weights may have any positive sum. */
+  /** Sets a position's taps; the shares may have any positive sum. */
   void set(int position, int first, double[] shares) {
     int begin = 0;
     int end = shares.length;
@@ -28,37 +28,46 @@ final class Taps {
     while (end > begin + 1 && !(shares[end - 1] > 0)) {
       end--;
     }
+    firsts[position] = first + begin;
+    counts[position] = end - begin;
     double total = 0;
     for (int i = begin; i < end; i++) {
       total += shares[i];
     }
-    firsts[position] = first + begin;
-    counts[position] = end - begin;
+    int at = at(position);
     int rest = Blend.ONE;
-    int heaviest = 0;
-    for (int i = 0; i < end - begin; i++) {
-      int weight = (int) Math.round(shares[begin + i] / total * Blend.ONE);
-      weights[position * most + i] = weight;
+    int heaviest = at;
+    for (int i = begin; i < end; i++) {
+      int weight = (int) Math.round(shares[i] / total * Blend.ONE);
+      weights[at + i - begin] = weight;
       rest -= weight;
-      heaviest = weight > weights[position * most + heaviest] ? i : heaviest;
+      heaviest = weight > weights[heaviest] ? at + i - begin : heaviest;
     }
-    weights[position * most + heaviest] += rest;
+    weights[heaviest] += rest;
   }
 
+  /** The first pixel of a position. */
   int first(int position) {
     return firsts[position];
   }
 
+  /** The number of pixels of a position. */
   int count(int position) {
     return counts[position];
   }
 
-  int weight(int position, int tap) {
-    return weights[position * most + tap];
-  }
-
-  /** The first pixel after the last tap of a position. */
+  /** The first pixel after those of a position. */
   int end(int position) {
     return firsts[position] + counts[position];
+  }
+
+  /** Index of a position's first weight in {@link #weights}. */
+  int at(int position) {
+    return position * most;
+  }
+
+  /** The weights of all positions; to be read only. */
+  int[] weights() {
+    return weights;
   }
 }

@@ -11,6 +11,9 @@ record Tent(double radius, Taps taps) {
   /** Parts of a pixel. */
   static final int PHASES = 64;
 
+  /** Its binary logarithm. */
+  static final int PHASE_BITS = 6;
+
   /** So little is no reduction; plain interpolation is as good and sharper. */
   private static final double NEARLY_ONE = 1.1;
 
@@ -39,7 +42,7 @@ record Tent(double radius, Taps taps) {
    * A position in pixels, as whole steps: divided by {@link #PHASES} the pixel that its taps count
    * from, the remainder their phase.
    */
-  long steps(double position) {
-    return Math.round((position - 0.5 - radius) * PHASES);
+  int steps(double position) {
+    return (int) Math.floor((position - 0.5 - radius) * PHASES + 0.5);
   }
 }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a TIFF's first directory, by tag; values are read when they are asked for.
@@ -141,7 +140,7 @@ final class TiffFields {
 
   /** The text of a field up to its first NUL, trimmed; empty when it is absent or no text. */
   Optional<String> text(int tag) throws IOException {
-    @Nullable Field field = fields.get(tag);
+    Field field = fields.get(tag);
     if (field == null || field.type() != 2) {
       return Optional.empty();
     }

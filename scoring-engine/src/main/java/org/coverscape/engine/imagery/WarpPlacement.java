@@ -123,20 +123,18 @@ final class WarpPlacement implements Placement {
       if (Double.isNaN(col) || Double.isNaN(row)) {
         return;
       }
-      long stepsX = across.steps(col);
-      long stepsY = down.steps(row);
-      int left = (int) Math.floorDiv(stepsX, Tent.PHASES);
-      int top = (int) Math.floorDiv(stepsY, Tent.PHASES);
-      int ix = Math.floorMod(stepsX, Tent.PHASES);
-      int iy = Math.floorMod(stepsY, Tent.PHASES);
-      if (holds(source.x(), source.endX(), left, across.taps(), ix)
-          && holds(source.y(), source.endY(), top, down.taps(), iy)) {
-        blend.paint(to, across.taps(), ix, left, down.taps(), iy, top);
+      int stepsX = across.steps(col);
+      int stepsY = down.steps(row);
+      int ix = stepsX & Tent.PHASES - 1;
+      int iy = stepsY & Tent.PHASES - 1;
+      int left = (stepsX >> Tent.PHASE_BITS) + across.taps().first(ix) - source.x();
+      int top = (stepsY >> Tent.PHASE_BITS) + down.taps().first(iy) - source.y();
+      if (left >= 0
+          && top >= 0
+          && left + across.taps().count(ix) <= source.width()
+          && top + down.taps().count(iy) <= source.height()) {
+        blend.paint(to, top * source.width() + left, across.taps(), ix, down.taps(), iy);
       }
-    }
-
-    private static boolean holds(int from, int end, int base, Taps taps, int position) {
-      return base + taps.first(position) >= from && base + taps.end(position) <= end;
     }
   }
 }

@@ -95,7 +95,7 @@ class ShapefileTest {
     List<double[]> rings = new ArrayList<>();
     for (int i = 0; i < 5000; i++) {
       double x = i % 100 * 10.0;
-      double y = i / 100 * 10.0;
+      double y = Math.floorDiv(i, 100) * 10.0;
       rings.add(new double[] {x, y, x, y + 9, x + 9, y + 9, x + 9, y, x, y});
       rings.add(
           new double[] {x + 1, y + 1, x + 2, y + 1, x + 2, y + 2, x + 1, y + 2, x + 1, y + 1});

@@ -23,11 +23,14 @@ public final class EmbeddedService implements AutoCloseable {
   private final Process process;
   private final ReadyLine ready;
   private final OutputTail errors;
+  private final CompletableFuture<Void> cleaned;
 
-  private EmbeddedService(Process process, ReadyLine ready, OutputTail errors) {
+  private EmbeddedService(
+      Process process, ReadyLine ready, OutputTail errors, CompletableFuture<Void> cleaned) {
     this.process = process;
     this.ready = ready;
     this.errors = errors;
+    this.cleaned = cleaned;
   }
 
   /**
@@ -39,15 +42,28 @@ public final class EmbeddedService implements AutoCloseable {
    */
   public static EmbeddedService start(Optional<Path> model)
       throws EmbeddedServiceFault, InterruptedException {
-    return start(ServiceCommand.of(model), START_SECONDS);
+    ScratchFolder scratch;
+    try {
+      scratch = ScratchFolder.create();
+    } catch (IOException e) {
+      throw new EmbeddedServiceFault(
+          "The folder for temporary files, "
+              + System.getProperty("java.io.tmpdir")
+              + ", cannot be written; make room there.",
+          List.of(),
+          e);
+    }
+    return start(ServiceCommand.of(scratch.path(), model), scratch, START_SECONDS);
   }
 
-  static EmbeddedService start(ProcessBuilder command, long seconds)
+  /** Starts a command, which owns the folder until it ends. */
+  static EmbeddedService start(ProcessBuilder command, ScratchFolder scratch, long seconds)
       throws EmbeddedServiceFault, InterruptedException {
     Process process;
     try {
       process = command.start();
     } catch (IOException e) {
+      scratch.close();
       throw new EmbeddedServiceFault(
           "The scoring service cannot be started because Java's program "
               + command.command().get(0)
@@ -64,16 +80,21 @@ public final class EmbeddedService implements AutoCloseable {
             "coverscape-service-stdout",
             line -> ReadyLine.parse(line).ifPresent(ready::complete));
     var unused = output.ended().thenRun(() -> ready.cancel(false));
-    return await(process, ready, errors, seconds);
+    CompletableFuture<Void> cleaned = process.onExit().thenRun(scratch::close);
+    return await(process, ready, errors, cleaned, seconds);
   }
 
   private static EmbeddedService await(
-      Process process, CompletableFuture<ReadyLine> ready, OutputTail errors, long seconds)
+      Process process,
+      CompletableFuture<ReadyLine> ready,
+      OutputTail errors,
+      CompletableFuture<Void> cleaned,
+      long seconds)
       throws EmbeddedServiceFault, InterruptedException {
     boolean started = false;
     try {
       EmbeddedService service =
-          new EmbeddedService(process, ready.get(seconds, TimeUnit.SECONDS), errors);
+          new EmbeddedService(process, ready.get(seconds, TimeUnit.SECONDS), errors, cleaned);
       started = true;
       return service;
     } catch (TimeoutException e) {
@@ -129,7 +150,7 @@ public final class EmbeddedService implements AutoCloseable {
     return errors.lines();
   }
 
-  /** Asks it to end, waits 5 s, then ends it by force. */
+  /** Asks it to end, waits 5 s, then ends it by force, and deletes its temporary files. */
   @Override
   public void close() {
     try {
@@ -141,6 +162,7 @@ public final class EmbeddedService implements AutoCloseable {
       if (!process.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
+      cleaned.completeOnTimeout(null, CLOSE_SECONDS, TimeUnit.SECONDS).join();
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();

@@ -15,15 +15,16 @@ final class ServiceCommand {
   /**
    * A process builder with pipes for all three streams.
    *
+   * @param scratch where the child keeps its temporary files
    * @param model an ONNX file; empty for the network that ships with the service
    */
-  static ProcessBuilder of(Optional<Path> model) {
+  static ProcessBuilder of(Path scratch, Optional<Path> model) {
     List<String> command = new ArrayList<>();
     command.add(java().toString());
     command.add("-Xmx512m");
     command.add("-XX:+UseSerialGC");
     command.add("-Djava.awt.headless=true");
-    command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
+    command.add("-Djava.io.tmpdir=" + scratch);
     command.add(MAIN);
     command.add("--embedded");
     command.add("--port");

@@ -4,6 +4,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.coverscape.proto.serving.GetModelMetadataRequest;
@@ -65,15 +66,17 @@ public final class PredictionEndpoint extends PredictionServiceGrpc.PredictionSe
       ServerCallStreamObserver<PredictResponse> call,
       ModelOutput output,
       List<CompletableFuture<float[]>> answers) {
+    List<float[]> numbers = new ArrayList<>(answers.size());
     try {
-      List<float[]> numbers = new ArrayList<>(answers.size());
       for (CompletableFuture<float[]> answer : answers) {
         numbers.add(answer.join());
       }
       call.onNext(Answers.prediction(model.identity(), output, model.width(output), numbers));
       call.onCompleted();
     } catch (CompletionException e) {
-      call.onError(Refusals.of(e.getCause() == null ? e : e.getCause()).asRuntimeException());
+      Throwable failure = Objects.requireNonNullElse(e.getCause(), e);
+      String which = answers.size() == 1 ? "" : "Image " + (numbers.size() + 1) + ": ";
+      call.onError(Refusals.of(failure, which).asRuntimeException());
     } catch (RuntimeException e) {
       call.onError(Refusals.of(e).asRuntimeException());
     }

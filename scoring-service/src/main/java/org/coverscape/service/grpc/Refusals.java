@@ -16,7 +16,19 @@ final class Refusals {
 
   /** The status for a failure; what is not the client's doing is logged here. */
   static Status of(Throwable failure) {
-    if (failure instanceof RequestFault || failure instanceof ImageFault) {
+    return of(failure, "");
+  }
+
+  /**
+   * The status for a failure that may be one image's.
+   *
+   * @param which words before the sentence that name the image, or none
+   */
+  static Status of(Throwable failure, String which) {
+    if (failure instanceof ImageFault) {
+      return Status.INVALID_ARGUMENT.withDescription(which + failure.getMessage());
+    }
+    if (failure instanceof RequestFault) {
       return Status.INVALID_ARGUMENT.withDescription(failure.getMessage());
     }
     if (failure instanceof Overload) {

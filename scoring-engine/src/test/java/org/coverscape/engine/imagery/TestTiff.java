@@ -1,0 +1,396 @@
+package org.coverscape.engine.imagery;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.Deflater;
+
+/** Writes small GeoTIFFs of every kind the tests need; a fresh one is RGB, 1 m, UTM zone 11. */
+public final class TestTiff {
+  /** Colour of a pixel and band, 0 to 255. */
+  public interface Painter {
+    /** Value of a band at a column and row. */
+    int at(int col, int row, int band);
+  }
+
+  private record Field(int type, int count, byte[] bytes) {}
+
+  private final int width;
+  private final int height;
+  private final Painter painter;
+  private int samples = 3;
+  private int bits = 8;
+  private int photometric = 2;
+  private int format = 1;
+  private int blockWidth;
+  private int blockHeight = 16;
+  private boolean planar;
+  private boolean deflate;
+  private boolean big;
+  private int sparseBlock = -1;
+  private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
+  private int epsg = 26911;
+  private boolean geographic;
+  private boolean point;
+  private double[] matrix = {};
+  private double[] scale = {1, 1, 0};
+  private double[] tie = {0, 0, 0, 500_000, 4_000_000, 0};
+  private String noData = "";
+  private String description = "";
+  private String dateTime = "";
+
+  private TestTiff(int width, int height, Painter painter) {
+    this.width = width;
+    this.height = height;
+    this.painter = painter;
+  }
+
+  /** An image of a size, painted by a function. */
+  public static TestTiff of(int width, int height, Painter painter) {
+    return new TestTiff(width, height, painter);
+  }
+
+  /** Colours that name the ground: equal ground, equal colour, whatever the image. */
+  public static Painter ground(double west, double north, double size) {
+    return (col, row, band) -> {
+      long x = (long) Math.floor(west + (col + 0.5) * size);
+      long y = (long) Math.floor(north - (row + 0.5) * size);
+      long mixed = (x * 0x9E3779B1L ^ y * 0x85EBCA77L ^ band * 0xC2B2AE3DL) * 0x27D4EB2FL;
+      return 1 + (int) ((mixed >>> 17 & 0xFFFF) % 255);
+    };
+  }
+
+  /** Smooth colours in 0–255 that change over tens of metres. */
+  public static Painter waves(double west, double north, double size) {
+    return (col, row, band) -> {
+      double x = west + (col + 0.5) * size;
+      double y = north - (row + 0.5) * size;
+      return (int) Math.round(128 + 60 * Math.sin(x / 23 + band) + 60 * Math.cos(y / 31 - band));
+    };
+  }
+
+  public TestTiff at(double west, double north, double size) {
+    return at(west, north, size, size);
+  }
+
+  public TestTiff at(double west, double north, double pixelWidth, double pixelHeight) {
+    scale = new double[] {pixelWidth, pixelHeight, 0};
+    tie = new double[] {0, 0, 0, west, north, 0};
+    return this;
+  }
+
+  public TestTiff epsg(int code, boolean isGeographic) {
+    epsg = code;
+    geographic = isGeographic;
+    return this;
+  }
+
+  public TestTiff withoutGeoreference() {
+    epsg = 0;
+    scale = new double[0];
+    return this;
+  }
+
+  public TestTiff withoutKeys() {
+    epsg = 0;
+    return this;
+  }
+
+  public TestTiff matrix(double a, double b, double x0, double d, double e, double y0) {
+    matrix = new double[] {a, b, 0, x0, d, e, 0, y0, 0, 0, 0, 0, 0, 0, 0, 1};
+    return this;
+  }
+
+  public TestTiff bands(int count, int bitsEach, int photo) {
+    samples = count;
+    bits = bitsEach;
+    photometric = photo;
+    return this;
+  }
+
+  public TestTiff format(int sampleFormat) {
+    format = sampleFormat;
+    return this;
+  }
+
+  public TestTiff tiled(int size) {
+    blockWidth = size;
+    blockHeight = size;
+    return this;
+  }
+
+  public TestTiff strips(int rows) {
+    blockWidth = 0;
+    blockHeight = rows;
+    return this;
+  }
+
+  public TestTiff planar() {
+    planar = true;
+    return this;
+  }
+
+  public TestTiff deflate() {
+    deflate = true;
+    return this;
+  }
+
+  public TestTiff big() {
+    big = true;
+    return this;
+  }
+
+  public TestTiff bigEndian() {
+    order = ByteOrder.BIG_ENDIAN;
+    return this;
+  }
+
+  public TestTiff pixelIsPoint() {
+    point = true;
+    return this;
+  }
+
+  public TestTiff sparse(int block) {
+    sparseBlock = block;
+    return this;
+  }
+
+  public TestTiff noData(String value) {
+    noData = value;
+    return this;
+  }
+
+  public TestTiff describe(String text) {
+    description = text;
+    return this;
+  }
+
+  public TestTiff dateTime(String text) {
+    dateTime = text;
+    return this;
+  }
+
+  /** Writes the file and says where it is. */
+  public Path write(Path file) throws IOException {
+    Files.write(file, bytes());
+    return file;
+  }
+
+  /** The whole file: header, fields, then pixels. */
+  public byte[] bytes() {
+    byte[][] blocks = blocks();
+    long[] offsets = new long[blocks.length];
+    long[] counts = new long[blocks.length];
+    byte[] head = head(offsets, counts);
+    long at = head.length;
+    for (int i = 0; i < blocks.length; i++) {
+      offsets[i] = i == sparseBlock ? 0 : at;
+      counts[i] = i == sparseBlock ? 0 : blocks[i].length;
+      at += counts[i];
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(head(offsets, counts));
+    for (int i = 0; i < blocks.length; i++) {
+      if (i != sparseBlock) {
+        out.writeBytes(blocks[i]);
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private byte[][] blocks() {
+    int bw = blockWidth == 0 ? width : blockWidth;
+    int across = (width + bw - 1) / bw;
+    int down = (height + blockHeight - 1) / blockHeight;
+    int planes = planar ? samples : 1;
+    byte[][] blocks = new byte[planes * across * down][];
+    for (int i = 0; i < blocks.length; i++) {
+      int plane = i / (across * down);
+      int row = i / across % down * blockHeight;
+      int rows = blockWidth == 0 ? Math.min(blockHeight, height - row) : blockHeight;
+      byte[] raw = block(i % across * bw, row, bw, rows, plane);
+      blocks[i] = deflate ? deflated(raw) : raw;
+    }
+    return blocks;
+  }
+
+  private byte[] block(int left, int top, int bw, int rows, int plane) {
+    int bands = planar ? 1 : samples;
+    ByteBuffer out = ByteBuffer.allocate(bw * rows * bands * bits / 8).order(order);
+    for (int y = top; y < top + rows; y++) {
+      for (int x = left; x < left + bw; x++) {
+        for (int b = 0; b < bands; b++) {
+          int value = x < width && y < height ? painter.at(x, y, planar ? plane : b) : 0;
+          if (bits == 8) {
+            out.put((byte) value);
+          } else {
+            out.putShort((short) value);
+          }
+        }
+      }
+    }
+    return out.array();
+  }
+
+  private static byte[] deflated(byte[] raw) {
+    Deflater deflater = new Deflater(1);
+    deflater.setInput(raw);
+    deflater.finish();
+    byte[] buffer = new byte[raw.length + 1000];
+    int length = deflater.deflate(buffer);
+    deflater.end();
+    return Arrays.copyOf(buffer, length);
+  }
+
+  private Map<Integer, Field> fields(long[] offsets, long[] counts) {
+    TreeMap<Integer, Field> fields = new TreeMap<>();
+    fields.put(256, longs(width));
+    fields.put(257, longs(height));
+    int[] depth = new int[samples];
+    Arrays.fill(depth, bits);
+    fields.put(258, shorts(depth));
+    fields.put(259, shorts(deflate ? 8 : 1));
+    fields.put(262, shorts(photometric));
+    fields.put(277, shorts(samples));
+    fields.put(284, shorts(planar ? 2 : 1));
+    if (samples == 4) {
+      fields.put(338, shorts(2));
+    }
+    Arrays.fill(depth, format);
+    fields.put(339, shorts(depth));
+    if (blockWidth == 0) {
+      fields.put(273, offsets(offsets));
+      fields.put(278, longs(blockHeight));
+      fields.put(279, offsets(counts));
+    } else {
+      fields.put(322, longs(blockWidth));
+      fields.put(323, longs(blockHeight));
+      fields.put(324, offsets(offsets));
+      fields.put(325, offsets(counts));
+    }
+    text(fields, 270, description);
+    text(fields, 306, dateTime);
+    text(fields, 42113, noData);
+    if (matrix.length > 0) {
+      fields.put(34264, doubles(matrix));
+    } else if (scale.length > 0) {
+      fields.put(33550, doubles(scale));
+      fields.put(33922, doubles(tie));
+    }
+    if (epsg != 0) {
+      fields.put(34735, keys());
+    }
+    return fields;
+  }
+
+  private Field keys() {
+    return shorts(
+        1,
+        1,
+        0,
+        3,
+        1024,
+        0,
+        1,
+        geographic ? 2 : 1,
+        1025,
+        0,
+        1,
+        point ? 2 : 1,
+        geographic ? 2048 : 3072,
+        0,
+        1,
+        epsg);
+  }
+
+  private static void text(Map<Integer, Field> fields, int tag, String text) {
+    if (!text.isEmpty()) {
+      byte[] bytes = (text + "\0").getBytes(StandardCharsets.UTF_8);
+      fields.put(tag, new Field(2, bytes.length, bytes));
+    }
+  }
+
+  private Field shorts(int... values) {
+    ByteBuffer out = ByteBuffer.allocate(2 * values.length).order(order);
+    for (int value : values) {
+      out.putShort((short) value);
+    }
+    return new Field(3, values.length, out.array());
+  }
+
+  private Field longs(int value) {
+    return new Field(4, 1, ByteBuffer.allocate(4).order(order).putInt(value).array());
+  }
+
+  private Field offsets(long[] values) {
+    int size = big ? 8 : 4;
+    ByteBuffer out = ByteBuffer.allocate(size * values.length).order(order);
+    for (long value : values) {
+      if (big) {
+        out.putLong(value);
+      } else {
+        out.putInt((int) value);
+      }
+    }
+    return new Field(big ? 16 : 4, values.length, out.array());
+  }
+
+  private Field doubles(double... values) {
+    ByteBuffer out = ByteBuffer.allocate(8 * values.length).order(order);
+    for (double value : values) {
+      out.putDouble(value);
+    }
+    return new Field(12, values.length, out.array());
+  }
+
+  private byte[] head(long[] offsets, long[] counts) {
+    Map<Integer, Field> fields = fields(offsets, counts);
+    int inline = big ? 8 : 4;
+    int start = big ? 16 : 8;
+    int extraAt = start + (big ? 16 : 6) + fields.size() * (big ? 20 : 12);
+    int length = extraAt + fields.values().stream().mapToInt(f -> padded(f.bytes(), inline)).sum();
+    ByteBuffer out = ByteBuffer.allocate(length).order(order);
+    byte mark = (byte) (order == ByteOrder.LITTLE_ENDIAN ? 'I' : 'M');
+    out.put(mark).put(mark).putShort((short) (big ? 43 : 42));
+    if (big) {
+      out.putShort((short) 8).putShort((short) 0).putLong(start).putLong(fields.size());
+    } else {
+      out.putInt(start).putShort((short) fields.size());
+    }
+    for (Map.Entry<Integer, Field> entry : fields.entrySet()) {
+      Field field = entry.getValue();
+      out.putShort((short) (int) entry.getKey()).putShort((short) field.type());
+      number(out, field.count());
+      int next = out.position() + inline;
+      if (field.bytes().length <= inline) {
+        out.put(field.bytes());
+      } else {
+        number(out, extraAt);
+        out.put(extraAt, field.bytes());
+        extraAt += padded(field.bytes(), inline);
+      }
+      out.position(next);
+    }
+    return out.array();
+  }
+
+  private void number(ByteBuffer out, long value) {
+    if (big) {
+      out.putLong(value);
+    } else {
+      out.putInt((int) value);
+    }
+  }
+
+  /** Room for a field's value outside the list of fields. */
+  private static int padded(byte[] bytes, int inline) {
+    return bytes.length <= inline ? 0 : (bytes.length + 7) / 8 * 8;
+  }
+}

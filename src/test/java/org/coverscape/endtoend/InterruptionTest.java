@@ -1,0 +1,150 @@
+package org.coverscape.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Jobs that are killed or stopped, and taken up again. */
+class InterruptionTest {
+  private static final int ENOUGH = 150;
+
+  @TempDir static Path folder;
+  private static RunningService service;
+  private static Path undisturbed = Path.of("");
+
+  @BeforeAll
+  static void scoreUndisturbed() throws IOException {
+    service = RunningService.start();
+    undisturbed = folder.resolve("undisturbed");
+    Coverscape.Result result = Coverscape.run(arguments(undisturbed, false));
+    assertEquals(0, result.exit(), result.err());
+  }
+
+  @AfterAll
+  static void stopService() {
+    service.close();
+  }
+
+  /** The sample in cells of 112 m: some thousand chips, long enough to be caught in the middle. */
+  private static String[] arguments(Path out, boolean resume) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "score",
+                "--region",
+                Sample.region().toString(),
+                "--imagery",
+                Sample.image().toString(),
+                "--out",
+                out.toString(),
+                "--stride",
+                "112",
+                "--services",
+                service.endpoint()));
+    if (resume) {
+      arguments.add("--resume");
+    }
+    return arguments.toArray(String[]::new);
+  }
+
+  /** Waits until some chips are in the journal; the process must still be at work then. */
+  private static void awaitMiddle(Process process, Path journal)
+      throws InterruptedException, IOException {
+    while (scored(journal) < ENOUGH) {
+      if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
+        throw new AssertionError("the job ended before it could be caught in the middle");
+      }
+    }
+  }
+
+  private static long scored(Path journal) {
+    if (!Files.exists(journal)) {
+      return 0;
+    }
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + journal);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM chip")) {
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      // it is being made at this moment
+      return 0;
+    }
+  }
+
+  @Test
+  void aKilledJobGoesOnAndEndsAsIfUndisturbed() throws Exception {
+    Path out = folder.resolve("killed");
+    Process process =
+        Coverscape.builder(arguments(out, false))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    awaitMiddle(process, out.resolve("job.sqlite"));
+    process.destroyForcibly().waitFor();
+    assertTrue(Files.notExists(out.resolve("landcover.tif")));
+
+    Coverscape.Result resumed = Coverscape.run(arguments(out, true));
+    assertEquals(0, resumed.exit(), resumed.err());
+    for (String name : List.of("landcover.tif", "confidence.tif", "status.tif", "areas.csv")) {
+      assertArrayEquals(
+          Files.readAllBytes(undisturbed.resolve(name)),
+          Files.readAllBytes(out.resolve(name)),
+          name);
+    }
+    assertEquals(Summary.of(undisturbed).chips("scored"), Summary.of(out).chips("scored"));
+  }
+
+  @Test
+  void anInterruptedJobStopsCleanlyWith130() throws Exception {
+    Path out = folder.resolve("stopped");
+    Path err = folder.resolve("stopped.err");
+    Process process =
+        Coverscape.builder(arguments(out, false))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(err.toFile())
+            .start();
+    awaitMiddle(process, out.resolve("job.sqlite"));
+    Coverscape.tool("kill", "-INT", String.valueOf(process.pid()));
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS), "it must stop soon");
+    assertEquals(130, process.exitValue());
+    assertTrue(Files.readString(err).contains("--resume"), Files.readString(err));
+
+    Coverscape.Result resumed = Coverscape.run(arguments(out, true));
+    assertEquals(0, resumed.exit(), resumed.err());
+    assertArrayEquals(
+        Files.readAllBytes(undisturbed.resolve("landcover.tif")),
+        Files.readAllBytes(out.resolve("landcover.tif")));
+  }
+
+  @Test
+  void aFinishedJobIsNotOverwrittenUnasked() throws IOException {
+    Coverscape.Result result = Coverscape.run(arguments(undisturbed, false));
+    assertEquals(2, result.exit());
+    assertTrue(result.err().contains("--resume"), result.err());
+  }
+
+  @Test
+  void resumingForAnotherRegionIsRefused() throws IOException {
+    String[] arguments = arguments(undisturbed, true);
+    arguments[2] = "-98.92,39.96,-98.90,39.97";
+    Coverscape.Result result = Coverscape.run(arguments);
+    assertEquals(2, result.exit());
+    assertTrue(result.err().contains("another region"), result.err());
+  }
+}
