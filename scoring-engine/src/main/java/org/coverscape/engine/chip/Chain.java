@@ -29,14 +29,12 @@ final class Chain {
    * @param leavesFirst whether the lower end of each pair is where a chain leaves
    * @return false, with nothing to be used, when the ends do not come in clear pairs
    */
-  static boolean link(
-      List<Chain> chains, ToDoubleFunction<Coordinate> along, boolean leavesFirst) {
+  static boolean link(List<Chain> chains, ToDoubleFunction<Coordinate> along, boolean leavesFirst) {
     List<End> ends = new ArrayList<>(2 * chains.size());
     for (Chain chain : chains) {
       ends.add(new End(chain, false, along.applyAsDouble(chain.corners.get(0))));
       ends.add(
-          new End(
-              chain, true, along.applyAsDouble(chain.corners.get(chain.corners.size() - 1))));
+          new End(chain, true, along.applyAsDouble(chain.corners.get(chain.corners.size() - 1))));
     }
     ends.sort(Comparator.comparingDouble(End::place));
     for (int i = 0; i < ends.size(); i++) {

@@ -176,8 +176,7 @@ record HalfPlane(boolean vertical, double at, boolean greater) {
     }
     List<Polygon> polygons = new ArrayList<>();
     for (int i = 0; i < shells.size(); i++) {
-      polygons.add(
-          GEOMETRY.createPolygon(shells.get(i), inside.get(i).toArray(LinearRing[]::new)));
+      polygons.add(GEOMETRY.createPolygon(shells.get(i), inside.get(i).toArray(LinearRing[]::new)));
     }
     return Optional.of(polygons);
   }

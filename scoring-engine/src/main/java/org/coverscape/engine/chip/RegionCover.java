@@ -128,8 +128,7 @@ public final class RegionCover implements Iterable<CoverBlock> {
         } else if (piece.south() < piece.north()) {
           int middle = Math.floorDiv(piece.south() + piece.north(), 2);
           HalfPlane.Sides sides = rows(piece.ground(), (middle + 1) * BLOCK);
-          pieces.push(
-              new Piece(sides.lesser(), piece.south(), middle, piece.west(), piece.east()));
+          pieces.push(new Piece(sides.lesser(), piece.south(), middle, piece.west(), piece.east()));
           pieces.push(
               new Piece(sides.greater(), middle + 1, piece.north(), piece.west(), piece.east()));
         } else {

@@ -94,7 +94,8 @@ class RegionCoverTest {
           Geometry wanted = expected.remove(cell.row() + "/" + cell.col());
           assertTrue(wanted != null, () -> "not touched: " + cell);
           assertTrue(part.isValid(), () -> "not valid: " + part);
-          assertEquals(0, OverlayNGRobust.overlay(part, wanted, OverlayNG.SYMDIFFERENCE).getArea(), 1e-3);
+          assertEquals(
+              0, OverlayNGRobust.overlay(part, wanted, OverlayNG.SYMDIFFERENCE).getArea(), 1e-3);
           assertEquals(cell.isWhole(), wanted.getArea() >= 224 * 224 - 1e-4);
           area += part.getArea();
         }
@@ -109,8 +110,7 @@ class RegionCoverTest {
     double x = 2240 * 224;
     double y = 16_500 * 224;
     Coordinate tip = new Coordinate(x, y + 100);
-    Geometry ground =
-        GEOMETRY.toGeometry(new Envelope(x - 300, x + 300, y - 300, y + 300));
+    Geometry ground = GEOMETRY.toGeometry(new Envelope(x - 300, x + 300, y - 300, y + 300));
     Geometry hole =
         GEOMETRY.createPolygon(
             new Coordinate[] {
@@ -156,8 +156,7 @@ class RegionCoverTest {
     for (int i = 1; i < firsts.size(); i++) {
       int west = Math.floorDiv(firsts.get(i - 1).col(), RegionCover.BLOCK);
       int east = Math.floorDiv(firsts.get(i).col(), RegionCover.BLOCK);
-      assertTrue(
-          west < east || west == east && firsts.get(i - 1).row() > firsts.get(i).row());
+      assertTrue(west < east || west == east && firsts.get(i - 1).row() > firsts.get(i).row());
     }
     assertTrue(firsts.size() >= 25);
   }

@@ -132,8 +132,14 @@ class CrsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "26911,-117.6,33.4", "26911,-114.1,41.9", "32719,-69,-33", "3857,-117.6,33.4", "5070,-117.6,33.4",
-    "5070,-70,45", "2193,173,-41", "26918,-75,40"
+    "26911,-117.6,33.4",
+    "26911,-114.1,41.9",
+    "32719,-69,-33",
+    "3857,-117.6,33.4",
+    "5070,-117.6,33.4",
+    "5070,-70,45",
+    "2193,173,-41",
+    "26918,-75,40"
   })
   void agreesWithGdal(int code, double longitude, double latitude) throws IOException {
     // NAD83 as GDAL's source too: the step between the two datums is not ours to judge.

@@ -41,18 +41,19 @@ class RegionTest {
   @Test
   void coordinatesAreNumbers() {
     Coordinate[] ring = {
-      new Coordinate(0, 0), new Coordinate(1, Double.NaN), new Coordinate(1, 1), new Coordinate(0, 0)
+      new Coordinate(0, 0),
+      new Coordinate(1, Double.NaN),
+      new Coordinate(1, 1),
+      new Coordinate(0, 0)
     };
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new Region(GEOMETRY.createPolygon(ring), Crs.WGS84));
+        IllegalArgumentException.class, () -> new Region(GEOMETRY.createPolygon(ring), Crs.WGS84));
   }
 
   @Test
   void theSameGroundIsNotMoved() {
     Region region =
-        new Region(
-            GEOMETRY.toGeometry(new Envelope(5e5, 6e5, 37e5, 38e5)), Crs.ofEpsg(26911));
+        new Region(GEOMETRY.toGeometry(new Envelope(5e5, 6e5, 37e5, 38e5)), Crs.ofEpsg(26911));
     assertSame(region.geometry(), region.in(Crs.ofEpsg(32611)).geometry());
   }
 
