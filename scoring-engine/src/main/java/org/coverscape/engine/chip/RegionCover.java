@@ -1,19 +1,18 @@
 package org.coverscape.engine.chip;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import org.coverscape.engine.region.Region;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.util.PolygonExtracter;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * The cells of a grid that a region touches, each with the part of it that lies inside.
@@ -32,6 +31,7 @@ public final class RegionCover implements Iterable<CoverBlock> {
   private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
   private final Geometry ground;
+  private final List<Polygon> polygons;
   private final ChipGrid grid;
   private final int minRow;
   private final int maxRow;
@@ -40,6 +40,7 @@ public final class RegionCover implements Iterable<CoverBlock> {
 
   private RegionCover(Geometry ground, ChipGrid grid) {
     this.ground = ground;
+    polygons = HalfPlane.polygons(ground);
     this.grid = grid;
     Envelope extent = ground.getEnvelopeInternal();
     minRow = grid.rowAt(extent.getMinY());
@@ -92,42 +93,62 @@ public final class RegionCover implements Iterable<CoverBlock> {
     return new Blocks();
   }
 
-  /** Walks the blocks, keeping the part of the region in the present swath. */
+  /** Ground in a rectangle of blocks that is still to be walked; numbers count blocks. */
+  private record Piece(List<Polygon> ground, int south, int north, int west, int east) {}
+
+  /** Halves the region until each piece is one block: the west first, then the north. */
   private final class Blocks implements Iterator<CoverBlock> {
-    private int col = Math.floorDiv(minCol, BLOCK) * BLOCK;
-    private int row = top();
-    private Optional<Geometry> swath = swath();
-    private @Nullable CoverBlock next = advance();
+    private final Deque<Piece> pieces = new ArrayDeque<>();
+    private @Nullable CoverBlock next;
 
-    private int top() {
-      return Math.floorDiv(maxRow, BLOCK) * BLOCK;
-    }
-
-    private Optional<Geometry> swath() {
-      return col > maxCol ? Optional.empty() : clip(ground, minRow, maxRow, col, col + BLOCK - 1);
+    Blocks() {
+      pieces.push(
+          new Piece(
+              polygons,
+              Math.floorDiv(minRow, BLOCK),
+              Math.floorDiv(maxRow, BLOCK),
+              Math.floorDiv(minCol, BLOCK),
+              Math.floorDiv(maxCol, BLOCK)));
+      next = advance();
     }
 
     private @Nullable CoverBlock advance() {
-      while (col <= maxCol) {
-        if (swath.isEmpty() || row + BLOCK <= minRow) {
-          col += BLOCK;
-          row = top();
-          swath = swath();
+      while (!pieces.isEmpty()) {
+        Piece piece = pieces.pop();
+        if (piece.ground().isEmpty()) {
           continue;
         }
-        List<RegionCell> cells = new ArrayList<>();
-        collect(swath.get(), row, row + BLOCK - 1, col, col + BLOCK - 1, cells);
-        row -= BLOCK;
-        if (!cells.isEmpty()) {
-          cells.sort(
-              (a, b) ->
-                  a.row() != b.row()
-                      ? Integer.compare(b.row(), a.row())
-                      : Integer.compare(a.col(), b.col()));
-          return new CoverBlock(cells);
+        if (piece.west() < piece.east()) {
+          int middle = Math.floorDiv(piece.west() + piece.east(), 2);
+          HalfPlane.Sides sides = columns(piece.ground(), (middle + 1) * BLOCK);
+          pieces.push(
+              new Piece(sides.greater(), piece.south(), piece.north(), middle + 1, piece.east()));
+          pieces.push(
+              new Piece(sides.lesser(), piece.south(), piece.north(), piece.west(), middle));
+        } else if (piece.south() < piece.north()) {
+          int middle = Math.floorDiv(piece.south() + piece.north(), 2);
+          HalfPlane.Sides sides = rows(piece.ground(), (middle + 1) * BLOCK);
+          pieces.push(new Piece(sides.lesser(), piece.south(), middle, piece.west(), piece.east()));
+          pieces.push(
+              new Piece(sides.greater(), middle + 1, piece.north(), piece.west(), piece.east()));
+        } else {
+          List<RegionCell> cells = cells(piece);
+          if (!cells.isEmpty()) {
+            return new CoverBlock(cells);
+          }
         }
       }
       return null;
+    }
+
+    private List<RegionCell> cells(Piece block) {
+      List<RegionCell> cells = new ArrayList<>();
+      int row = block.south() * BLOCK;
+      int col = block.west() * BLOCK;
+      collect(block.ground(), row, row + BLOCK - 1, col, col + BLOCK - 1, cells);
+      cells.sort(
+          Comparator.comparingInt(RegionCell::row).reversed().thenComparingInt(RegionCell::col));
+      return cells;
     }
 
     @Override
@@ -146,50 +167,46 @@ public final class RegionCover implements Iterable<CoverBlock> {
     }
   }
 
-  /** Divides a square of cells until each is whole, clipped or untouched. */
+  private HalfPlane.Sides columns(List<Polygon> part, int col) {
+    return HalfPlane.sides(part, true, col * grid.cellSize());
+  }
+
+  private HalfPlane.Sides rows(List<Polygon> part, int row) {
+    return HalfPlane.sides(part, false, row * grid.cellSize());
+  }
+
+  /** Halves a rectangle of cells until each is whole, clipped or untouched. */
   private void collect(
-      Geometry part, int south, int north, int west, int east, List<RegionCell> out) {
-    Optional<Geometry> clipped = clip(part, south, north, west, east);
-    if (clipped.isEmpty()) {
+      List<Polygon> part, int south, int north, int west, int east, List<RegionCell> out) {
+    double area = part.stream().mapToDouble(Polygon::getArea).sum();
+    if (area <= TOUCH) {
       return;
     }
-    if (isAll(clipped.get(), south, north, west, east)) {
+    if (area >= box(south, north, west, east).getArea() - TOUCH) {
       for (int r = south; r <= north; r++) {
         for (int c = west; c <= east; c++) {
           out.add(new RegionCell(r, c, null));
         }
       }
-      return;
+    } else if (south == north && west == east) {
+      out.add(new RegionCell(south, west, clip(part, box(south, north, west, east))));
+    } else if (east - west >= north - south) {
+      int middle = Math.floorDiv(west + east, 2);
+      HalfPlane.Sides sides = columns(part, middle + 1);
+      collect(sides.lesser(), south, north, west, middle, out);
+      collect(sides.greater(), south, north, middle + 1, east, out);
+    } else {
+      int middle = Math.floorDiv(south + north, 2);
+      HalfPlane.Sides sides = rows(part, middle + 1);
+      collect(sides.lesser(), south, middle, west, east, out);
+      collect(sides.greater(), middle + 1, north, west, east, out);
     }
-    if (south == north && west == east) {
-      out.add(new RegionCell(south, west, clipped.get()));
-      return;
-    }
-    int middleRow = Math.floorDiv(south + north, 2);
-    int middleCol = Math.floorDiv(west + east, 2);
-    collect(clipped.get(), south, middleRow, west, middleCol, out);
-    collect(clipped.get(), south, middleRow, middleCol + 1, east, out);
-    collect(clipped.get(), middleRow + 1, north, west, middleCol, out);
-    collect(clipped.get(), middleRow + 1, north, middleCol + 1, east, out);
   }
 
-  private boolean isAll(Geometry part, int south, int north, int west, int east) {
-    Envelope box = box(south, north, west, east);
-    return part.getArea() >= box.getArea() - TOUCH;
-  }
-
-  private Optional<Geometry> clip(Geometry part, int south, int north, int west, int east) {
-    Envelope box = box(south, north, west, east);
-    Envelope extent = part.getEnvelopeInternal();
-    if (!box.intersects(extent)) {
-      return Optional.empty();
-    }
-    Geometry inside =
-        box.covers(extent)
-            ? part
-            : polygons(
-                OverlayNGRobust.overlay(part, GEOMETRY.toGeometry(box), OverlayNG.INTERSECTION));
-    return inside.getArea() <= TOUCH ? Optional.empty() : Optional.of(inside);
+  /** The part of a cell as one geometry; what rounding made invalid is cut anew from the whole. */
+  private Geometry clip(List<Polygon> part, Envelope box) {
+    Geometry clip = geometry(part);
+    return clip.isValid() ? clip : geometry(HalfPlane.intersection(ground, box));
   }
 
   private Envelope box(int south, int north, int west, int east) {
@@ -198,10 +215,9 @@ public final class RegionCover implements Iterable<CoverBlock> {
     return box;
   }
 
-  private static Geometry polygons(Geometry geometry) {
-    List<?> parts = PolygonExtracter.getPolygons(geometry);
+  private static Geometry geometry(List<Polygon> parts) {
     return parts.size() == 1
-        ? (Geometry) parts.get(0)
+        ? parts.get(0)
         : GEOMETRY.createMultiPolygon(parts.toArray(Polygon[]::new));
   }
 }
