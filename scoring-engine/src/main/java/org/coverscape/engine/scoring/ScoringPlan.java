@@ -67,8 +67,8 @@ public record ScoringPlan(
   }
 
   /**
-   * The region and all ground that a chip at its border may look at; without it, a border chip would
-   * be cut from other images than in a larger region.
+   * The region and all ground that a chip at its border may look at; without it, a border chip
+   * would be cut from other images than in a larger region.
    */
   private static Region withinReach(Region region, ChipGrid grid) {
     double reach = Math.sqrt(2) * (grid.cellSize() + grid.margin() * grid.gsd());
