@@ -18,8 +18,7 @@ import picocli.CommandLine.Option;
 /** The main job on the bundled sample. */
 @Command(
     name = "demo",
-    description = "The main job on the bundled synthetic sample; writes files and a picture.",
-    mixinStandardHelpOptions = true)
+    description = "The main job on the bundled synthetic sample; writes files and a picture.")
 final class DemoCommand implements Callable<Integer> {
   private final Console console;
 

@@ -24,8 +24,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "evaluate",
     description =
-        "Accuracy of the services on folders of labelled images, DIR/<class>/*.jpg|png|tif.",
-    mixinStandardHelpOptions = true)
+        "Accuracy of the services on folders of labelled images, DIR/<class>/*.jpg|png|tif.")
 final class EvaluateCommand implements Callable<Integer> {
   private static final double MODEL_GSD = 1.0;
 

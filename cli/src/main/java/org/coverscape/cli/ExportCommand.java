@@ -20,8 +20,7 @@ import picocli.CommandLine.Parameters;
 /** Writes a job's map in one format, from its journal. */
 @Command(
     name = "export",
-    description = "Writes the map of a job in another format, from its journal.",
-    mixinStandardHelpOptions = true)
+    description = "Writes the map of a job in another format, from its journal.")
 final class ExportCommand implements Callable<Integer> {
   private final Console console;
 

@@ -19,8 +19,7 @@ import picocli.CommandLine.Parameters;
 /** Puts imagery into a catalogue and lists what could not be read. */
 @Command(
     name = "index",
-    description = "Puts imagery into the catalogue; lists what could not be read, and why.",
-    mixinStandardHelpOptions = true)
+    description = "Puts imagery into the catalogue; lists what could not be read, and why.")
 final class IndexCommand implements Callable<Integer> {
   private final Console console;
 

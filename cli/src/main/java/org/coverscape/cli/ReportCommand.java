@@ -22,8 +22,7 @@ import picocli.CommandLine.Parameters;
 /** Sums a job's map up by zones, such as parcels or watersheds. */
 @Command(
     name = "report",
-    description = "Sums the map of a job up by zones (parcels, watersheds, ownership).",
-    mixinStandardHelpOptions = true)
+    description = "Sums the map of a job up by zones (parcels, watersheds, ownership).")
 final class ReportCommand implements Callable<Integer> {
   private final Console console;
 

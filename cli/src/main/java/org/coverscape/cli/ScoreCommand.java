@@ -18,8 +18,7 @@ import picocli.CommandLine.Option;
 /** The main job: from a region to the files of its land-cover map. */
 @Command(
     name = "score",
-    description = "Maps the land cover of a region and writes the map as files.",
-    mixinStandardHelpOptions = true)
+    description = "Maps the land cover of a region and writes the map as files.")
 final class ScoreCommand implements Callable<Integer> {
   private final Console console;
 

@@ -14,8 +14,7 @@ import picocli.CommandLine.Option;
 /** Runs the scoring service until it is stopped. */
 @Command(
     name = "serve",
-    description = "Runs the scoring service until it is stopped with Ctrl-C.",
-    mixinStandardHelpOptions = true)
+    description = "Runs the scoring service until it is stopped with Ctrl-C.")
 final class ServeCommand implements Callable<Integer> {
   private final Console console;
 
