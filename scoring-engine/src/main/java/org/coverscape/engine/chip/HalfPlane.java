@@ -134,8 +134,9 @@ record HalfPlane(boolean vertical, double at, boolean greater) {
 
   /** The same point whichever side is kept and whichever way the edge runs. */
   private Coordinate crossing(Coordinate from, Coordinate to) {
-    Coordinate low = across(from) < across(to) ? from : to;
-    Coordinate high = low == from ? to : from;
+    boolean rising = across(from) < across(to);
+    Coordinate low = rising ? from : to;
+    Coordinate high = rising ? to : from;
     if (across(low) == at) {
       return low;
     }
