@@ -128,13 +128,13 @@ final class ScoreRun {
   private int finish(Services services, JobJournal journal, ScoringSummary summary)
       throws IOException {
     MappedRegion map = journal.read();
-    AreaReport areas = MapExport.standard().write(map, runSummary(services, summary), out);
+    AreaReport areas = MapExport.standard().write(map, runSummary(services, summary, map), out);
     return new ScoreReport(reporter, out).print(map, areas);
   }
 
-  private RunSummary runSummary(Services services, ScoringSummary summary) {
+  private RunSummary runSummary(Services services, ScoringSummary summary, MappedRegion map) {
     return new RunSummary(
-        plan.tiles().size(),
+        map.sources().size(),
         summary.totalSeconds(),
         summary.readingSeconds(),
         summary.scoringSeconds(),

@@ -42,18 +42,37 @@ public record ScoringPlan(
   public static ScoringPlan of(Region region, TileCatalog catalog, PlanOptions options) {
     ChipGrid grid =
         new ChipGrid(options.zone().orElseGet(region::zone), options.gsd(), options.stride());
-    List<ImageryTile> tiles = new ArrayList<>();
     List<IndexOutcome.Refused> refused = new ArrayList<>();
-    for (ImageryTile tile : catalog.covering(region, options.year())) {
+    if (suitable(catalog.covering(region, options.year()), grid, options, refused).isEmpty()) {
+      throw new PlanException(nothing(catalog, region, options.year(), refused));
+    }
+    List<ImageryTile> around = catalog.covering(withinReach(region, grid), options.year());
+    List<ImageryTile> tiles = suitable(around, grid, options, new ArrayList<>());
+    return new ScoringPlan(region, grid, tiles, refused, options.year(), options.anyGsd());
+  }
+
+  private static List<ImageryTile> suitable(
+      List<ImageryTile> found,
+      ChipGrid grid,
+      PlanOptions options,
+      List<IndexOutcome.Refused> refused) {
+    List<ImageryTile> tiles = new ArrayList<>();
+    for (ImageryTile tile : found) {
       Suitability.refusal(tile, grid.gsd(), options.anyGsd())
           .ifPresentOrElse(
               reason -> refused.add(new IndexOutcome.Refused(tile.path(), reason)),
               () -> tiles.add(tile));
     }
-    if (tiles.isEmpty()) {
-      throw new PlanException(nothing(catalog, region, options.year(), refused));
-    }
-    return new ScoringPlan(region, grid, tiles, refused, options.year(), options.anyGsd());
+    return tiles;
+  }
+
+  /**
+   * The region and all ground that a chip at its border may look at; without it, a border chip
+   * would be cut from other images than in a larger region.
+   */
+  private static Region withinReach(Region region, ChipGrid grid) {
+    double reach = Math.sqrt(2) * (grid.cellSize() + grid.margin() * grid.gsd());
+    return new Region(region.in(grid.crs()).geometry().buffer(reach, 2), grid.crs());
   }
 
   private static String nothing(
