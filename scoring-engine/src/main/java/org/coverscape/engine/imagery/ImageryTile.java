@@ -20,7 +20,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param bands number of bands: 3 (R, G, B) or 4 (and near-infrared)
  * @param gsd ground sample distance in metres, the longer side of a pixel on the ground
  * @param date when it was taken, where the name or the tags say so
- * @param noData the value that marks NoData in all bands, where there is one
+ * @param noData the value that marks NoData in red, green and blue: the file's, else 0, since the
+ *     collars of warped images are black
  * @param footprint its outline in degrees of WGS 84
  * @param fingerprint changes when the file does: size and time of last change
  * @param synthetic whether it was painted by code and shows no real ground

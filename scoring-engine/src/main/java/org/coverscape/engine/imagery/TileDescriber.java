@@ -49,7 +49,7 @@ final class TileDescriber {
         tiff.shape().samples(),
         gsd,
         date(id, tiff),
-        tiff.noData(),
+        OptionalInt.of(tiff.noData().orElse(BLACK)),
         footprint,
         tiff.fileLength() + "-" + Files.getLastModifiedTime(file).toMillis(),
         isSynthetic(tiff));
