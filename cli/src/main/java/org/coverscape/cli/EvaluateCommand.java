@@ -53,7 +53,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException {
     Reporter reporter = new Reporter(console, common);
     if (!(gsd > 0) || gsd > 1000) {
       throw new UserException("--gsd is a pixel size in metres, such as 0.3.");
@@ -61,7 +61,15 @@ final class EvaluateCommand implements Callable<Integer> {
     Path table = classes;
     LabelledFolders folders =
         LabelledFolders.list(images, table == null ? ClassMap.byName() : ClassMap.read(table));
-    Evaluation evaluation = evaluate(folders, reporter);
+    try {
+      return report(evaluate(folders, reporter), reporter);
+    } catch (InterruptedException e) {
+      reporter.note("Stopped; nothing is kept of an evaluation that was not finished.");
+      return ExitCode.CANCELLED;
+    }
+  }
+
+  private static int report(Evaluation evaluation, Reporter reporter) {
     evaluation.failed().forEach((file, why) -> reporter.note("Left out " + file + ": " + why));
     if (evaluation.matrix().total() == 0) {
       throw new UserException("None of the images could be classified.");
@@ -74,10 +82,15 @@ final class EvaluateCommand implements Callable<Integer> {
   private Evaluation evaluate(LabelledFolders folders, Reporter reporter)
       throws InterruptedException {
     ProgressBar bar = reporter.progress("images");
-    try (Services open = Services.open(services, ServicePoolListener.NONE)) {
+    try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt);
+        Services open = Services.open(services, ServicePoolListener.NONE)) {
       open.pool().connect();
       bar.start(folders.images().size(), 0);
-      return new Evaluator(open.pool(), MODEL_GSD, gsd, bar::step).run(folders);
+      Evaluation done = new Evaluator(open.pool(), MODEL_GSD, gsd, bar::step).run(folders);
+      if (hook.fired()) {
+        throw new InterruptedException();
+      }
+      return done;
     } finally {
       bar.clear();
     }

@@ -1,6 +1,7 @@
 package org.coverscape.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,9 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Reporter reporter = new Reporter(console, common);
+    if (Files.isDirectory(out)) {
+      throw new UserException(out + " is a folder; name the file to write with --out.");
+    }
     Exporter exporter =
         ExportFormat.parse(format)
             .exporter(

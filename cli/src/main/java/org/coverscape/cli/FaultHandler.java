@@ -2,10 +2,13 @@ package org.coverscape.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.coverscape.engine.inference.ServiceFault;
 import org.coverscape.engine.scoring.PlanException;
+import org.coverscape.engine.store.StoreException;
+import org.coverscape.service.StartFault;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -53,6 +56,10 @@ final class FaultHandler implements IExecutionExceptionHandler, IParameterExcept
   /** What a person is told; a fault of the program itself goes to the log besides. */
   private static String sentence(Throwable fault) {
     String message = fault.getMessage();
+    if (fault instanceof FileSystemException file && file.getReason() == null) {
+      // its message is a bare path
+      return file.getFile() + " could not be read or written; check that it is there and allowed.";
+    }
     if (isMeantForPeople(fault) && message != null && !message.isBlank()) {
       return message;
     }
@@ -70,6 +77,7 @@ final class FaultHandler implements IExecutionExceptionHandler, IParameterExcept
         || fault instanceof IOException
         || fault instanceof UncheckedIOException
         || fault instanceof IllegalArgumentException
-        || fault instanceof org.coverscape.engine.store.JournalException;
+        || fault instanceof StoreException
+        || fault instanceof StartFault;
   }
 }

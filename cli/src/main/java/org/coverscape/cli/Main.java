@@ -1,5 +1,6 @@
 package org.coverscape.cli;
 
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 
 /** The program {@code coverscape}. */
@@ -8,7 +9,18 @@ public final class Main {
 
   /** Runs one verb and exits with its code. */
   public static void main(String[] args) {
+    silenceLibraries();
     System.exit(run(Console.ofProcess(), args));
+  }
+
+  /**
+   * Libraries log what a person is told in one sentence; whoever wants their logs configures them.
+   */
+  private static void silenceLibraries() {
+    if (System.getProperty("java.util.logging.config.file") == null
+        && System.getProperty("java.util.logging.config.class") == null) {
+      LogManager.getLogManager().reset();
+    }
   }
 
   /** Runs one verb on a console and returns its exit code. */

@@ -42,10 +42,12 @@ final class ScoreRun {
   }
 
   /** Runs to the end, or until it is stopped; returns the exit code. */
-  int run(ServiceOptions options) throws InterruptedException, IOException {
+  int run(ServiceOptions options) throws IOException {
     JobFolder folder = JobFolder.prepare(out, resume);
-    try (Services services = Services.open(options, this::serviceChanged);
-        InterruptHook hook = InterruptHook.install(services.pool()::cancel)) {
+    // the hook is closed last: until then the process waits, so that the services can end in order
+    try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt);
+        Services services = Services.open(options, this::serviceChanged)) {
+      hook.stopsBy(services.pool()::cancel);
       String model = services.pool().connect();
       try (JobJournal journal = folder.journal(header(model))) {
         ScoringSummary summary = score(services, journal, hook);
@@ -53,7 +55,7 @@ final class ScoreRun {
             ? stopped(summary)
             : finish(services, journal, summary);
       }
-    } catch (CancellationException e) {
+    } catch (CancellationException | InterruptedException e) {
       reporter.note("Stopped before the first chip.");
       return ExitCode.CANCELLED;
     }

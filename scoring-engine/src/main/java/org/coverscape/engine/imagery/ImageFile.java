@@ -20,7 +20,8 @@ import org.coverscape.engine.region.PixelWindow;
  * @param gsd ground sample distance in metres, where a georeference tells
  */
 public record ImageFile(int width, int height, byte[] rgb, OptionalDouble gsd) {
-  private static final long MOST_PIXELS = 64_000_000;
+  /** 48 MB, which is needed two or three times over while it is read. */
+  private static final long MOST_PIXELS = 16_000_000;
 
   /**
    * Reads an image.

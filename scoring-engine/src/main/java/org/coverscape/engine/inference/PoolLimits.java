@@ -23,10 +23,10 @@ public record PoolLimits(
     }
   }
 
-  /** 15 s to be reached, 120 s when lost, 35 s a call, a probe a second, 5 s aside. */
+  /** 10 s to be reached, 120 s when lost, 35 s a call, a probe a second, 5 s aside. */
   public static PoolLimits defaults() {
     return new PoolLimits(
-        Duration.ofSeconds(15),
+        Duration.ofSeconds(10),
         Duration.ofSeconds(120),
         Duration.ofSeconds(35),
         Duration.ofSeconds(1),

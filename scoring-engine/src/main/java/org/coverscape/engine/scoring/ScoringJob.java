@@ -1,13 +1,16 @@
 package org.coverscape.engine.scoring;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.coverscape.engine.chip.Chip;
 import org.coverscape.engine.inference.ServicePool;
 import org.coverscape.engine.landcover.ChipOutcome;
+import org.coverscape.engine.landcover.UnscoredReason;
 import org.coverscape.engine.store.JobJournal;
 import org.coverscape.engine.store.ScoredCells;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,7 @@ public final class ScoringJob {
   private final ScoredCells earlier;
   private final ChipReader reader;
   private final long total;
-  private volatile boolean cancelled;
+  private final AtomicBoolean cancelled = new AtomicBoolean();
 
   /** A job over a plan; nothing runs before {@link #start}. */
   public ScoringJob(
@@ -59,9 +62,12 @@ public final class ScoringJob {
     scoringThread.start();
   }
 
-  /** Ends the run soon; what was scored stays in the journal. */
+  /** Ends the run soon; what was scored stays in the journal. Cancelling twice does no harm. */
   public void cancel() {
-    cancelled = true;
+    if (!cancelled.compareAndSet(false, true)) {
+      // a second interrupt would hit the threads while they end in order
+      return;
+    }
     pool.cancel();
     readerThread.interrupt();
     scoringThread.interrupt();
@@ -69,7 +75,7 @@ public final class ScoringJob {
 
   /** Whether {@link #cancel} was called. */
   public boolean isCancelled() {
-    return cancelled;
+    return cancelled.get();
   }
 
   /**
@@ -85,7 +91,8 @@ public final class ScoringJob {
       reader.run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // an error, such as too little memory, too: else the other thread would wait for ever
       fail(e);
     }
   }
@@ -97,7 +104,7 @@ public final class ScoringJob {
       pool.awaitIdle();
     } catch (InterruptedException e) {
       awaitCancelled();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       fail(e);
     }
     scoring.pause();
@@ -134,25 +141,45 @@ public final class ScoringJob {
               total,
               earlier.count(),
               tally.scored(),
-              tally.unscored(),
-              cancelled,
+              unscored(),
+              isCancelled(),
               seconds,
               reader.seconds(),
               scoring.seconds());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       fault.compareAndSet(null, e);
     }
-    if (interrupted && !cancelled) {
+    if (interrupted && !isCancelled()) {
       Thread.currentThread().interrupt();
     }
+    complete(summary);
+  }
+
+  /** Every cell ends: those whose turn never came were cancelled. */
+  private Map<UnscoredReason, Long> unscored() {
+    Map<UnscoredReason, Long> unscored = tally.unscored();
+    long missed = total - earlier.count() - tally.ended();
+    if (missed > 0) {
+      unscored.merge(UnscoredReason.CANCELLED, missed, Long::sum);
+    }
+    return unscored;
+  }
+
+  private void complete(@Nullable ScoringSummary summary) {
     Throwable broken = fault.get();
-    if (broken != null || summary == null) {
+    try {
+      if (broken == null && summary != null) {
+        listener.on(new ScoringEvent.Finished(summary));
+      }
+    } catch (RuntimeException | Error e) {
+      broken = e;
+    }
+    if (broken == null && summary != null) {
+      completion.complete(summary);
+    } else {
       completion.completeExceptionally(
           broken != null ? broken : new IllegalStateException("the job ended without a summary"));
-      return;
     }
-    listener.on(new ScoringEvent.Finished(summary));
-    completion.complete(summary);
   }
 
   private void ended(ChipOutcome outcome) {
@@ -162,7 +189,8 @@ public final class ScoringJob {
       listener.on(new ScoringEvent.ChipEnded(outcome));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // of a chip's end that is not on record nothing may be lost in silence
       fail(e);
     }
   }

@@ -9,7 +9,8 @@ import org.coverscape.engine.landcover.UnscoredReason;
  * @param total cells of the region
  * @param earlier cells that an earlier run had scored
  * @param scored cells that this run scored
- * @param unscored cells without an answer, by reason; only reasons that occurred
+ * @param unscored cells without an answer, by reason, those that were never reached as cancelled;
+ *     only reasons that occurred
  * @param cancelled whether the run was stopped
  * @param totalSeconds wall time of the run
  * @param readingSeconds time spent reading and cutting imagery

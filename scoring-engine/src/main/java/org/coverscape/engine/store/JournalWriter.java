@@ -161,7 +161,8 @@ final class JournalWriter implements AutoCloseable {
           writing = true;
         }
         rows.write(outcome);
-      } catch (SQLException | RuntimeException e) {
+      } catch (SQLException | RuntimeException | Error e) {
+        // whatever it is: were this thread to die, everybody who appends or flushes would hang
         fail(fault(e));
       }
     }
@@ -172,13 +173,13 @@ final class JournalWriter implements AutoCloseable {
       try {
         Sqlite.commit(connection);
         writing = false;
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException | Error e) {
         fail(fault(e));
       }
     }
   }
 
-  private JournalException fault(Exception e) {
+  private JournalException fault(Throwable e) {
     return e instanceof SQLException sql
         ? new JournalException(Sqlite.sentence(sql, file), sql)
         : new JournalException(file + " could not be written; resume the job.", e);

@@ -19,6 +19,7 @@ final class ColourService implements InferenceService {
   private final AtomicInteger patience;
   private final Runnable exhausted;
   private final boolean faulty;
+  private boolean mayBeLost;
 
   private ColourService(int answers, Runnable exhausted, boolean faulty) {
     patience = new AtomicInteger(answers);
@@ -40,6 +41,22 @@ final class ColourService implements InferenceService {
     return new ColourService(Integer.MAX_VALUE, () -> {}, true);
   }
 
+  /** Answers some chips, and is out of reach from then on. */
+  static ColourService lostAfter(int answers) {
+    ColourService service = new ColourService(answers, () -> {}, false);
+    service.mayBeLost = true;
+    return service;
+  }
+
+  private boolean isLost() {
+    return mayBeLost && patience.get() <= 0;
+  }
+
+  private static <T> CompletableFuture<T> nobody() {
+    return CompletableFuture.failedFuture(
+        new ServiceFault(ServiceFault.Kind.UNREACHABLE, "Nobody answers."));
+  }
+
   static ClassScores answer(Chip chip) {
     float[] scores = new float[6];
     scores[Math.floorMod(java.util.Arrays.hashCode(chip.rgb()), 6)] = 0.8f;
@@ -53,7 +70,7 @@ final class ColourService implements InferenceService {
 
   @Override
   public CompletableFuture<String> probe() {
-    return CompletableFuture.completedFuture("colour:1");
+    return isLost() ? nobody() : CompletableFuture.completedFuture("colour:1");
   }
 
   @Override
@@ -70,7 +87,7 @@ final class ColourService implements InferenceService {
     if (left == 0) {
       exhausted.run();
     }
-    return new CompletableFuture<>();
+    return mayBeLost ? nobody() : new CompletableFuture<>();
   }
 
   @Override

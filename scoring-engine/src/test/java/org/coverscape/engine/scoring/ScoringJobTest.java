@@ -2,10 +2,12 @@ package org.coverscape.engine.scoring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -13,11 +15,13 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.coverscape.engine.fixtures.Ground;
 import org.coverscape.engine.fixtures.TiffFixtures;
 import org.coverscape.engine.imagery.ImageryIndexer;
 import org.coverscape.engine.imagery.IndexOutcome;
+import org.coverscape.engine.inference.PoolLimits;
 import org.coverscape.engine.inference.PoolSettings;
 import org.coverscape.engine.inference.ServicePool;
 import org.coverscape.engine.landcover.ChipOutcome;
@@ -170,6 +174,8 @@ class ScoringJobTest {
       ScoringSummary summary = job.completion().get(60, TimeUnit.SECONDS);
       assertTrue(summary.cancelled());
       assertEquals(7, summary.scored());
+      long unscored = summary.unscored().values().stream().mapToLong(Long::longValue).sum();
+      assertEquals(24, summary.scored() + unscored, "every chip ends in one state");
     }
     ColourService second = ColourService.answering();
     MappedRegion resumed;
@@ -193,6 +199,89 @@ class ScoringJobTest {
       assertEquals(0, summary.scored());
       assertEquals(20, summary.unscored().get(UnscoredReason.SERVICE));
       assertEquals(20, summary.faults());
+    }
+  }
+
+  /** A listener that fails stands for any error of the program on a thread of the job. */
+  @Test
+  void anErrorWhileChipsEndStopsTheJobInsteadOfHangingIt() throws Exception {
+    Error full = new OutOfMemoryError("made up");
+    try (JobJournal journal = journal("e.sqlite")) {
+      ExecutionException failed =
+          assertThrows(
+              ExecutionException.class,
+              () ->
+                  run(
+                      ColourService.answering(),
+                      journal,
+                      event -> {
+                        if (event instanceof ScoringEvent.ChipEnded) {
+                          throw full;
+                        }
+                      }));
+      assertSame(full, failed.getCause());
+    }
+  }
+
+  @Test
+  void aListenerThatFailsAtTheEndDoesNotHangTheJob() throws Exception {
+    try (JobJournal journal = journal("f.sqlite")) {
+      ExecutionException failed =
+          assertThrows(
+              ExecutionException.class,
+              () ->
+                  run(
+                      ColourService.answering(),
+                      journal,
+                      event -> {
+                        if (event instanceof ScoringEvent.Finished) {
+                          throw new IllegalStateException("made up");
+                        }
+                      }));
+      assertTrue(failed.getCause() instanceof IllegalStateException);
+      assertEquals(20, journal.counts().scored());
+    }
+  }
+
+  @Test
+  void cancellingAgainAndAgainEndsInOrder() throws Exception {
+    CountDownLatch silent = new CountDownLatch(1);
+    try (JobJournal journal = journal("g.sqlite");
+        ServicePool pool =
+            new ServicePool(
+                List.of(ColourService.silentAfter(7, silent::countDown)),
+                PoolSettings.defaults())) {
+      pool.connect();
+      ScoringJob job = new ScoringJob(plan, pool, journal, ScoringListener.NONE);
+      job.start();
+      assertTrue(silent.await(60, TimeUnit.SECONDS));
+      for (int i = 0; i < 1000; i++) {
+        job.cancel();
+      }
+      assertTrue(job.completion().get(60, TimeUnit.SECONDS).cancelled());
+    }
+  }
+
+  /** Nobody comes back: the job ends, and all that was scored before counts. */
+  @Test
+  void aServiceLostForGoodEndsTheJob() throws Exception {
+    try (JobJournal journal = journal("h.sqlite");
+        ServicePool pool =
+            new ServicePool(
+                List.of(ColourService.lostAfter(7)),
+                PoolSettings.defaults()
+                    .withLimits(
+                        PoolLimits.defaults()
+                            .withLost(Duration.ofMillis(300))
+                            .withProbeEvery(Duration.ofMillis(20))))) {
+      pool.connect();
+      ScoringJob job = new ScoringJob(plan, pool, journal, ScoringListener.NONE);
+      job.start();
+      ScoringSummary summary = job.completion().get(60, TimeUnit.SECONDS);
+      assertFalse(summary.cancelled());
+      assertEquals(7, summary.scored());
+      assertEquals(13, summary.unscored().get(UnscoredReason.SERVICE));
+      assertEquals(13, journal.counts().unscored().get(UnscoredReason.SERVICE));
     }
   }
 

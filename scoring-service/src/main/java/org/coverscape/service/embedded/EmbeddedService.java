@@ -109,6 +109,7 @@ public final class EmbeddedService implements AutoCloseable {
     } finally {
       if (!started) {
         process.destroyForcibly();
+        awaitCleaned(cleaned);
       }
     }
   }
@@ -162,10 +163,15 @@ public final class EmbeddedService implements AutoCloseable {
       if (!process.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
-      cleaned.completeOnTimeout(null, CLOSE_SECONDS, TimeUnit.SECONDS).join();
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+    awaitCleaned(cleaned);
+  }
+
+  /** Waits, for 5 s at most, until the process that is ending has gone and its files with it. */
+  private static void awaitCleaned(CompletableFuture<Void> cleaned) {
+    cleaned.completeOnTimeout(null, CLOSE_SECONDS, TimeUnit.SECONDS).join();
   }
 }

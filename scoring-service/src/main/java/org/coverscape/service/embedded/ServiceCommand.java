@@ -21,6 +21,11 @@ final class ServiceCommand {
   static ProcessBuilder of(Path scratch, Optional<Path> model) {
     List<String> command = new ArrayList<>();
     command.add(java().toString());
+    if (Runtime.version().feature() >= 24) {
+      // else its warnings would bury what it has to say when it cannot start
+      command.add("--enable-native-access=ALL-UNNAMED");
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
     command.add("-Xmx512m");
     command.add("-XX:+UseSerialGC");
     command.add("-Djava.awt.headless=true");
