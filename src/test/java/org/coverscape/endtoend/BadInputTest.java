@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.coverscape.engine.fixtures.Ground;
 import org.coverscape.engine.fixtures.RegionFixtures;
 import org.coverscape.engine.fixtures.Scene;
 import org.coverscape.engine.fixtures.TiffFixtures;
+import org.coverscape.engine.store.JobJournal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -181,19 +185,75 @@ class BadInputTest {
         score(here(), image, file.resolve("out"), service.endpoint()), "choose another --out");
   }
 
-  /** A small file system of its own stands in for a full disk. */
+  /** gRPC logs a stack trace for each attempt to find it. */
   @Test
-  void aFullDiskKeepsWhatWasScored() throws IOException {
-    Path full = Path.of("/dev/full");
-    assumeTrue(Files.exists(full), "/dev/full is not there");
-    Path out = Files.createDirectories(folder.resolve("full"));
-    Coverscape.Result first = score(here(), image, out, service.endpoint());
-    assertEquals(0, first.exit(), first.err());
-    Coverscape.Result result =
-        Coverscape.run("export", out.toString(), "--format", "csv", "--out", "/dev/full/areas.csv");
-    assertEquals(2, result.exit(), result.err());
-    assertEquals(1, result.errorLines().size(), result.err());
-    assertTrue(Files.size(out.resolve("job.sqlite")) > 0);
+  void aHostThatDoesNotExist() throws IOException {
+    assertRefused(
+        score(here(), image, folder.resolve("unknown"), "nosuchhost.invalid:1"),
+        "No service answers at nosuchhost.invalid:1");
+  }
+
+  @Test
+  void aCatalogueThatIsNone() throws IOException {
+    assertRefused(
+        Coverscape.run("index", image.toString(), "--catalog", file("notes.csv", "no catalogue")),
+        "is not a database; choose another file.");
+  }
+
+  @Test
+  void aPortThatIsTaken() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      assertRefused(Coverscape.run("serve", "--port", String.valueOf(port)), "" + port);
+    }
+  }
+
+  /** A file system of 300 KB, seen by that process alone, fills up while chips are scored. */
+  @Test
+  void aFullDiskKeepsWhatWasScored() throws Exception {
+    Path small = Files.createDirectories(folder.resolve("small"));
+    Path kept = Files.createDirectories(folder.resolve("kept"));
+    String mount = "mount -t tmpfs -o size=300k none \"$0\"";
+    assumeTrue(
+        Coverscape.has("unshare") && in(small, mount).start().waitFor() == 0,
+        "a file system of one's own cannot be mounted here");
+    List<String> score =
+        Coverscape.builder(
+                "score",
+                "--region",
+                Sample.region().toString(),
+                "--imagery",
+                Sample.image().toString(),
+                "--out",
+                small.toString(),
+                "--stride",
+                "56",
+                "--services",
+                service.endpoint())
+            .command();
+    Path err = folder.resolve("full.err");
+    String keep = "; code=$?; cp \"$0\"/job.sqlite* '" + kept + "'; exit $code";
+    ProcessBuilder builder = in(small, mount + " && \"$@\"" + keep);
+    builder.command().addAll(score);
+    Process process = builder.redirectError(err.toFile()).start();
+    assertEquals(2, process.waitFor());
+    String said = Files.readString(err);
+    assertEquals(1, said.lines().count(), said);
+    assertTrue(said.startsWith("coverscape: The disk is full"), said);
+    try (JobJournal journal = JobJournal.open(kept.resolve("job.sqlite"))) {
+      assertTrue(journal.counts().scored() > 50, "what was scored must be on record");
+    }
+  }
+
+  /** A shell script that may mount, its first argument being a folder. */
+  private static ProcessBuilder in(Path mounted, String script) {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            new ArrayList<>(List.of("unshare", "-rm", "sh", "-c", script, mounted.toString())));
+    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    return builder
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,29 @@ class InterruptionTest {
     assertArrayEquals(
         Files.readAllBytes(undisturbed.resolve("landcover.tif")),
         Files.readAllBytes(out.resolve("landcover.tif")));
+  }
+
+  /** The service that a job starts for itself has temporary files of 24 MB. */
+  @Test
+  void anInterruptedJobLeavesNoTemporaryFiles() throws Exception {
+    Path temporary = Files.createDirectories(folder.resolve("tmp"));
+    List<String> arguments = new ArrayList<>(List.of(arguments(folder.resolve("own"), false)));
+    arguments.subList(arguments.indexOf("--services"), arguments.size()).clear();
+    ProcessBuilder builder = Coverscape.builder(arguments.toArray(String[]::new));
+    builder.command().add(1, "-Djava.io.tmpdir=" + temporary);
+    Process process =
+        builder
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    awaitMiddle(process, folder.resolve("own/job.sqlite"));
+    Coverscape.tool("kill", "-INT", String.valueOf(process.pid()));
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS), "it must stop soon");
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertEquals(
+          List.of(),
+          left.filter(file -> file.getFileName().toString().startsWith("coverscape")).toList());
+    }
   }
 
   @Test

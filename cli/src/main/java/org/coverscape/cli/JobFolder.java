@@ -21,7 +21,7 @@ record JobFolder(Path folder) {
       throw new UserException("The folder " + folder + " cannot be written; choose another --out.");
     }
     JobFolder job = new JobFolder(folder);
-    if (!resume && Files.exists(job.journalFile())) {
+    if (!resume && job.hasJournal()) {
       throw new UserException(
           "The folder "
               + folder
@@ -40,13 +40,18 @@ record JobFolder(Path folder) {
     return JobJournal.open(file);
   }
 
+  /** An empty file is what a full disk, or a kill at the first moment, leaves of a journal. */
+  private boolean hasJournal() {
+    return journalFile().toFile().length() > 0;
+  }
+
   Path journalFile() {
     return folder.resolve(JOURNAL);
   }
 
   /** A new journal, or the one that is there when it is of the same job. */
   JobJournal journal(JobHeader header) {
-    if (!Files.exists(journalFile())) {
+    if (!hasJournal()) {
       return JobJournal.create(journalFile(), header);
     }
     JobJournal journal = JobJournal.open(journalFile());

@@ -28,6 +28,20 @@ public final class Main {
     FaultHandler faults = new FaultHandler(console);
     CommandLine commands = new CommandLine(new CoverscapeCommand(console));
     Verbs.of(console).forEach(commands::addSubcommand);
+    try {
+      return execute(commands, console, faults, args);
+    } catch (OutOfMemoryError e) {
+      console
+          .err()
+          .println(
+              "coverscape: There is not enough memory for this; split the region, or give more with"
+                  + " COVERSCAPE_JAVA_OPTIONS=-Xmx1g.");
+      return ExitCode.REFUSED;
+    }
+  }
+
+  private static int execute(
+      CommandLine commands, Console console, FaultHandler faults, String... args) {
     return commands
         .setOut(
             new java.io.PrintWriter(console.out(), true, java.nio.charset.StandardCharsets.UTF_8))

@@ -81,9 +81,10 @@ final class ScoreRun {
       job.start();
       return job.completion().get();
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException fault
-          ? fault
-          : new CompletionException(e.getCause());
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e.getCause() instanceof RuntimeException fault ? fault : new CompletionException(e);
     } finally {
       bar.clear();
     }
