@@ -12,9 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the scoring service until it is stopped. */
-@Command(
-    name = "serve",
-    description = "Runs the scoring service until it is stopped with Ctrl-C.")
+@Command(name = "serve", description = "Runs the scoring service until it is stopped with Ctrl-C.")
 final class ServeCommand implements Callable<Integer> {
   private final Console console;
 

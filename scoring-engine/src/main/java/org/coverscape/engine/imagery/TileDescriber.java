@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.coverscape.engine.region.Crs;
 import org.locationtech.jts.geom.Geometry;
 
 /** Makes an {@link ImageryTile} of a GeoTIFF's header. Stateless, and so thread-safe. */
 final class TileDescriber {
+  /** NoData where a file names none: warping tools leave black collars. */
+  private static final int BLACK = 0;
+
   /**
    * Describes a file.
    *

@@ -3,6 +3,7 @@ package org.coverscape.engine.imagery;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,7 +121,9 @@ class ChipCutterTest {
     assertEquals((byte) 200, chip.rgb()[60 * 3]);
     assertEquals(0, chip.rgb()[60 * 3 + 1]);
     TestTiff untagged = TestTiff.of(224, 224, painter).at(WEST, NORTH, 1);
-    Chip all = Cut.one(List.of(tile("b", untagged)), ROW, COL).chip();
+    Chip same = Cut.one(List.of(tile("b", untagged)), ROW, COL).chip();
+    assertTrue(same.samePixels(chip), "without a tag, black is NoData");
+    Chip all = Cut.one(List.of(tile("c", untagged.noData("255"))), ROW, COL).chip();
     assertEquals(1.0, all.validFraction());
     assertEquals(0, all.rgb()[0]);
   }

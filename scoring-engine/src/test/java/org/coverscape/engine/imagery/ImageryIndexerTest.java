@@ -30,6 +30,13 @@ class ImageryIndexerTest {
   }
 
   @Test
+  void blackIsNoDataWhereAFileNamesNone() throws IOException {
+    assertEquals(0, Cut.tile(tiff().write(folder.resolve("untagged.tif"))).noData().orElseThrow());
+    Path white = tiff().noData("255").write(folder.resolve("white.tif"));
+    assertEquals(255, Cut.tile(white).noData().orElseThrow());
+  }
+
+  @Test
   void describesAnImage() throws IOException {
     Path file = tiff().noData("0").write(folder.resolve("m_3511955_sw_11_1_20150620_20151009.tif"));
     ImageryTile tile = Cut.tile(file);
