@@ -53,7 +53,7 @@ final class ScoreRun {
         ScoringSummary summary = score(services, journal, hook);
         return summary.cancelled() || hook.fired()
             ? stopped(summary)
-            : finish(services, journal, summary);
+            : finish(services, journal, summary, hook);
       }
     } catch (CancellationException | InterruptedException e) {
       reporter.note("Stopped before the first chip.");
@@ -128,7 +128,22 @@ final class ScoreRun {
     return ExitCode.CANCELLED;
   }
 
-  private int finish(Services services, JobJournal journal, ScoringSummary summary)
+  /** Files that are begun are finished after Ctrl-C, as far as the process still can. */
+  private int finish(
+      Services services, JobJournal journal, ScoringSummary summary, InterruptHook hook)
+      throws IOException {
+    try {
+      return write(services, journal, summary);
+    } catch (IOException | RuntimeException | Error e) {
+      if (!hook.fired()) {
+        throw e;
+      }
+      reporter.note("Stopped before all files were written; the same command with --resume does.");
+      return ExitCode.CANCELLED;
+    }
+  }
+
+  private int write(Services services, JobJournal journal, ScoringSummary summary)
       throws IOException {
     MappedRegion map = journal.read();
     AreaReport areas = MapExport.standard().write(map, runSummary(services, summary, map), out);

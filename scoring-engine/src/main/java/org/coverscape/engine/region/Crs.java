@@ -13,6 +13,7 @@ import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.referencing.CRS;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.geotools.referencing.operation.transform.ConcatenatedTransform;
+import org.geotools.referencing.wkt.Formattable;
 
 /**
  * A horizontal coordinate reference system; coordinates are always (easting, northing) or
@@ -23,6 +24,8 @@ import org.geotools.referencing.operation.transform.ConcatenatedTransform;
  * better by the imagery) is not applied. Immutable and thread-safe.
  */
 public final class Crs {
+  private static final int INDENTATION = 2;
+
   /** Longitude and latitude in degrees on WGS 84. */
   public static final Crs WGS84 = new Crs(DefaultGeographicCRS.WGS84, 4326);
 
@@ -117,12 +120,22 @@ public final class Crs {
 
   /** {@code EPSG:n} where there is a code, else well-known text; {@link #parse} reads both. */
   public String id() {
-    return epsg == 0 ? definition.toWKT() : "EPSG:" + epsg;
+    return epsg == 0 ? text() : "EPSG:" + epsg;
   }
 
   /** The definition as well-known text of the first kind, on one line. */
   public String wkt() {
-    return definition.toWKT().replaceAll("\\s*\\R\\s*", "");
+    return text().replaceAll("\\s*\\R\\s*", "");
+  }
+
+  /**
+   * Without an indentation of its own GeoTools looks one up in the user's preferences, which cannot
+   * be opened any more while the process is being stopped.
+   */
+  private String text() {
+    return definition instanceof Formattable formattable
+        ? formattable.toWKT(INDENTATION)
+        : definition.toWKT();
   }
 
   /** Whether coordinates are longitude and latitude in degrees. */
