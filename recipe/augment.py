@@ -10,7 +10,7 @@ TURNING = 10 / 7
 """A canvas is this much larger than the chip cut from it, so that it holds the chip turned: a little over sqrt(2)."""
 
 MOSAIC = 0.5
-CUT_MIX = 0.25
+CUT_MIX = 0.2
 HOLES = 0.15
 
 
@@ -28,15 +28,15 @@ class Sampler:
         for s in sources:
             self.groups.setdefault((s.group, s.label), []).append(s)
 
-    def batch(self, count, chip, classes):
-        """(float [count,3,chip,chip] in 0..255, target probabilities [count,classes])."""
+    def batch(self, count, chip, classes, glow=1.0):
+        """(float [count,3,chip,chip] in 0..255, target probabilities [count,classes]); `glow` scales the light."""
         chosen = self.random.choice(len(self.sources), count, p=self.weights)
         canvases = np.stack([self.canvas(self.sources[k], round(chip * TURNING)) for k in chosen])
         labels = torch.tensor([self.sources[k].label for k in chosen])
         targets = F.one_hot(labels, classes).float()
         with torch.no_grad():
             images = torch.from_numpy(canvases).permute(0, 3, 1, 2).float()
-            images = self.texture(self.light(self.turn(images, chip)))
+            images = self.texture(self.light(self.turn(images, chip), glow))
             images, targets = self.cut_mix(images, targets)
             images = self.holes(images)
             return images.round_().clamp_(0, 255), targets
@@ -88,29 +88,33 @@ class Sampler:
         grid = F.affine_grid(torch.from_numpy(theta).float(), (n, 3, chip, chip), align_corners=False)
         return F.grid_sample(images, grid, mode="bilinear", padding_mode="reflection", align_corners=False)
 
-    def light(self, images):
+    def light(self, images, glow):
         """Brightness, contrast, saturation, colour cast and gamma, as between dates, sensors and balances."""
         n = len(images)
 
         def uniform(low, high, channels=1):
             return torch.from_numpy(self.random.uniform(low, high, (n, channels, 1, 1))).float()
 
+        def about(centre, spread, channels=1):
+            return uniform(centre - spread * glow, centre + spread * glow, channels)
+
         images = images.clamp_(0, 255)
-        images = images + uniform(-0.25, 0.25) * images * (1 - images / 255)
-        contrast, saturation, gain = uniform(0.75, 1.3), uniform(0.7, 1.3), uniform(0.85, 1.15) * uniform(0.95, 1.05, 3)
+        images = images + about(0, 0.18) * images * (1 - images / 255)
+        contrast, saturation = about(1.02, 0.23), about(1, 0.25)
+        gain = about(1, 0.1) * about(1, 0.04, 3)
         grey = torch.full((3, 3), 1 / 3)
         mixing = saturation[:, 0] * torch.eye(3) + (1 - saturation[:, 0]) * grey
         matrix = gain[:, :, 0] * contrast[:, 0] * mixing
         mean = images.mean(dim=(1, 2, 3), keepdim=True)
-        offset = mean * (1 - contrast) * gain + uniform(-8, 8) + uniform(-4, 4, 3)
+        offset = mean * (1 - contrast) * gain + about(0, 6) + about(0, 3, 3)
         lit = torch.baddbmm(offset[:, :, 0], matrix, images.flatten(2))
         return lit.view_as(images)
 
     def texture(self, images):
         """Slight blur (resampling), slight sharpening, and sensor noise."""
         blurred = F.avg_pool2d(images, 3, stride=1, padding=1, count_include_pad=False)
-        amount = torch.from_numpy(self.random.uniform(-0.7, 0.9, (len(images), 1, 1, 1))).float()
-        strength = torch.from_numpy(self.random.uniform(0, 3, (len(images), 1, 1, 1))).float()
+        amount = torch.from_numpy(self.random.uniform(-0.5, 1.0, (len(images), 1, 1, 1))).float()
+        strength = torch.from_numpy(self.random.uniform(0, 1.5, (len(images), 1, 1, 1))).float()
         chip = images.shape[-1]
         noise = self.noise[torch.from_numpy(self.random.integers(len(self.noise), size=len(images))), :, :chip, :chip]
         return torch.lerp(images, blurred, amount).addcmul_(strength, noise)

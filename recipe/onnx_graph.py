@@ -4,6 +4,7 @@ import json
 
 import numpy as np
 import onnx
+import torch
 from onnx import TensorProto, helper, numpy_helper
 
 import network
@@ -74,6 +75,26 @@ def build(net, card):
     helper.set_model_props(model, metadata(card))
     onnx.checker.check_model(model, full_check=True)
     return model
+
+
+def load(path):
+    """The network of an ONNX file written here, to measure it: folded weights under a neutral batch norm."""
+    weights = {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()) for t in onnx.load(path).graph.initializer}
+    net = network.LandCoverNet().eval()
+
+    def fill(unit, name):
+        unit.conv.weight.data = weights[name + ".weight"]
+        unit.norm.bias.data = weights[name + ".bias"]
+        unit.norm.running_var.fill_(1 - unit.norm.eps)
+
+    for k, part in enumerate(net.body):
+        if isinstance(part, network.Unit):
+            fill(part, f"body{k}")
+        else:
+            fill(part.first, f"body{k}.first")
+            fill(part.second, f"body{k}.second")
+    net.head.weight.data, net.head.bias.data = weights["head.weight"], weights["head.bias"]
+    return net
 
 
 def metadata(card):
