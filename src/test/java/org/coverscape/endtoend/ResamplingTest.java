@@ -22,10 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 class ResamplingTest {
   private static final List<String> SCENES =
       List.of(
-          "m_3211421_se_11_1_20150101",
+          "m_3210945_nw_12_1_20150101",
           "m_3211201_ne_12_1_20150101",
+          "m_3211421_se_11_1_20150101",
           "m_3411031_ne_12_1_20150101",
+          "m_3511856_ne_11_1_20150101",
           "m_3511955_sw_11_1_20150101");
+
+  /** Percent; a class may change only where none had the larger half of the probability. */
+  private static final int NEAR_TIE = 50;
 
   @TempDir static Path folder;
   private static RunningService service;
