@@ -24,7 +24,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
     packages = "org.coverscape",
     importOptions = {
       ImportOption.DoNotIncludeTests.class,
-      ArchitectureTest.WithoutGeneratedStubs.class
+      ArchitectureTest.WithoutGeneratedStubs.class,
+      ArchitectureTest.WithoutTestJars.class
     })
 class ArchitectureTest {
   private static final String ENGINE = "org.coverscape.engine..";
@@ -212,6 +213,14 @@ class ArchitectureTest {
     @Override
     public boolean includes(com.tngtech.archunit.core.importer.Location location) {
       return !location.contains("org/coverscape/proto/");
+    }
+  }
+
+  /** Leaves out the tests and fixtures that the engine shares as a jar. */
+  static final class WithoutTestJars implements ImportOption {
+    @Override
+    public boolean includes(com.tngtech.archunit.core.importer.Location location) {
+      return !location.contains("-tests.jar");
     }
   }
 }
