@@ -68,7 +68,8 @@ def build(net, card):
         helper.make_graph(
             graph.nodes, card["name"],
             [shape("images", TensorProto.UINT8, ["N", 224, 224, 3])],
-            [shape("features", TensorProto.FLOAT, ["N", network.FEATURES]), shape("scores", TensorProto.FLOAT, ["N", 6])],
+            [shape("features", TensorProto.FLOAT, ["N", network.FEATURES]),
+             shape("scores", TensorProto.FLOAT, ["N", 6])],
             graph.weights),
         opset_imports=[helper.make_opsetid("", OPSET)], producer_name="coverscape-recipe", ir_version=IR)
     model.model_version = card["version"]
