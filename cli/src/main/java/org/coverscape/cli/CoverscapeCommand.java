@@ -1,5 +1,6 @@
 package org.coverscape.cli;
 
+import org.coverscape.engine.about.ProgramVersion;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

@@ -1,5 +1,6 @@
 package org.coverscape.cli;
 
+import org.coverscape.engine.about.ProgramVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,15 +1,16 @@
-package org.coverscape.cli;
+package org.coverscape.engine.about;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version this program was built as. */
-final class ProgramVersion {
+/** The version that Coverscape was built as. Stateless. */
+public final class ProgramVersion {
   private ProgramVersion() {}
 
-  static String get() {
+  /** The version, such as {@code 0.1.0}. */
+  public static String get() {
     Properties properties = new Properties();
     try (InputStream in = ProgramVersion.class.getResourceAsStream("version.properties")) {
       if (in != null) {

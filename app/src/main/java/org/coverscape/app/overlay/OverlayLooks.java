@@ -1,0 +1,73 @@
+package org.coverscape.app.overlay;
+
+import org.coverscape.engine.landcover.LandCoverClass;
+import org.coverscape.map.cell.CellLooks;
+import org.coverscape.map.cell.CellPattern;
+
+/**
+ * How the cells of a store look. Thread-safe.
+ *
+ * <p>Where an answer is still awaited, the answer of the coarse pass shows through: that of the
+ * cell whose row and column are the next lower multiples of {@value #COARSE}.
+ *
+ * @param cells the cells
+ * @param colours the colours
+ * @param view what the colours tell
+ * @param threshold confidence in percent below which a class is shown desaturated
+ */
+public record OverlayLooks(
+    CellStore cells, OverlayColours colours, OverlayView view, int threshold)
+    implements CellLooks {
+  private static final int COARSE = 4;
+  private static final int OPAQUE = 0xFF000000;
+  private static final int PROVISIONAL = 0x59000000;
+
+  @Override
+  public int argb(int row, int col) {
+    int kind = cells.kind(row, col);
+    if (kind == CellKind.OUTSIDE) {
+      return 0;
+    }
+    if (kind != CellKind.AWAITED) {
+      return OPAQUE | rgb(kind, cells.confidence(row, col));
+    }
+    int coarseRow = row - Math.floorMod(row, COARSE);
+    int coarseCol = col - Math.floorMod(col, COARSE);
+    int coarse = cells.kind(coarseRow, coarseCol);
+    return CellKind.isClass(coarse)
+        ? PROVISIONAL | rgb(coarse, cells.confidence(coarseRow, coarseCol))
+        : 0;
+  }
+
+  private int rgb(int kind, int confidence) {
+    if (CellKind.isUnscored(kind)) {
+      return colours.unscored();
+    }
+    if (view == OverlayView.CONFIDENCE) {
+      return OverlayColours.confidence(confidence);
+    }
+    if (kind == CellKind.UNCLASSIFIED) {
+      return colours.unclassified();
+    }
+    boolean faint = confidence < threshold;
+    if (view == OverlayView.STATUS) {
+      return faint ? OverlayColours.belowThreshold() : OverlayColours.scored();
+    }
+    int rgb = colours.of(LandCoverClass.ofId(kind));
+    return faint ? OverlayColours.desaturated(rgb) : rgb;
+  }
+
+  @Override
+  public CellPattern pattern(int row, int col) {
+    int kind = cells.kind(row, col);
+    if (CellKind.isUnscored(kind)) {
+      return CellPattern.HATCH;
+    }
+    return kind == CellKind.UNCLASSIFIED ? CellPattern.DOTS : CellPattern.PLAIN;
+  }
+
+  @Override
+  public long bornNanos(int row, int col) {
+    return cells.bornNanos(row, col);
+  }
+}

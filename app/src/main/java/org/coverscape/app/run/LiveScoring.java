@@ -1,0 +1,122 @@
+package org.coverscape.app.run;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.coverscape.app.overlay.CellStore;
+import org.coverscape.engine.analysis.AreaReport;
+import org.coverscape.engine.analysis.LiveAreas;
+import org.coverscape.engine.landcover.ChipOutcome;
+import org.coverscape.engine.scoring.ScoringEvent;
+import org.coverscape.engine.scoring.ScoringListener;
+
+/**
+ * Turns the events of a run into changes of the screen: the one place where both meet.
+ *
+ * <p>Events come on the job's threads, hundreds a second. What they say goes into the cells and the
+ * areas at once; the screen is told {@value #PER_SECOND} times a second at most, and not again
+ * before it has dealt with what it was told last. Thread-safe.
+ */
+final class LiveScoring implements ScoringListener, AutoCloseable {
+  private static final int PER_SECOND = 12;
+
+  private final Executor screen;
+  private final CellStore cells;
+  private final LiveAreas areas;
+  private final Runnable cellsChanged;
+  private final RunView view;
+  private final AtomicLong total = new AtomicLong();
+  private final AtomicLong ended = new AtomicLong();
+  private final AtomicLong failed = new AtomicLong();
+  private final AtomicBoolean changed = new AtomicBoolean();
+  private final AtomicBoolean telling = new AtomicBoolean();
+  private final RateMeter meter = new RateMeter();
+  private final ScheduledExecutorService ticker =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "coverscape-run-ticker");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  LiveScoring(
+      Executor screen, CellStore cells, LiveAreas areas, Runnable cellsChanged, RunView view) {
+    this.screen = screen;
+    this.cells = cells;
+    this.areas = areas;
+    this.cellsChanged = cellsChanged;
+    this.view = view;
+  }
+
+  /** Begins to tell the screen. */
+  void start() {
+    var unused =
+        ticker.scheduleAtFixedRate(this::tick, 0, 1000 / PER_SECOND, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void on(ScoringEvent event) {
+    if (event instanceof ScoringEvent.ChipEnded chip) {
+      ended(chip.outcome());
+    } else if (event instanceof ScoringEvent.Started started) {
+      total.set(started.total());
+      ended.set(started.done());
+      screen.execute(view::started);
+    } else if (event instanceof ScoringEvent.ServiceChanged service) {
+      screen.execute(() -> view.serviceChanged(service.service()));
+    }
+  }
+
+  private void ended(ChipOutcome outcome) {
+    cells.put(outcome);
+    areas.add(outcome);
+    ended.incrementAndGet();
+    if (outcome instanceof ChipOutcome.Unscored unscored && unscored.reason().isFault()) {
+      failed.incrementAndGet();
+    }
+    changed.set(true);
+    cellsChanged.run();
+  }
+
+  private void tick() {
+    if (telling.compareAndSet(false, true)) {
+      Progress progress;
+      synchronized (meter) {
+        progress =
+            new Progress(
+                total.get(), ended.get(), failed.get(), meter.read(System.nanoTime(), ended.get()));
+      }
+      tell(progress, changed.getAndSet(false));
+    }
+  }
+
+  private void tell(Progress progress, boolean measured) {
+    AreaReport report = measured ? areas.report() : null;
+    double pending = areas.pendingSquareMetres();
+    screen.execute(
+        () -> {
+          telling.set(false);
+          view.progressed(progress);
+          if (report != null) {
+            view.measured(report, pending);
+          }
+        });
+  }
+
+  /** Forgets the rate of late, when the run was paused. */
+  void resetRate() {
+    synchronized (meter) {
+      meter.reset();
+    }
+  }
+
+  /** Tells the screen the last numbers and stops. */
+  @Override
+  public void close() {
+    ticker.shutdownNow();
+    tell(new Progress(total.get(), ended.get(), failed.get(), 0), true);
+  }
+}

@@ -1,0 +1,221 @@
+package org.coverscape.app.run;
+
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.coverscape.app.geo.GridOnMap;
+import org.coverscape.app.overlay.CellStore;
+import org.coverscape.app.work.Sentence;
+import org.coverscape.engine.about.ProgramVersion;
+import org.coverscape.engine.analysis.LiveAreas;
+import org.coverscape.engine.analysis.RegionAreas;
+import org.coverscape.engine.inference.PoolSettings;
+import org.coverscape.engine.inference.ServicePool;
+import org.coverscape.engine.inference.grpc.GrpcServices;
+import org.coverscape.engine.inference.grpc.GrpcSettings;
+import org.coverscape.engine.scoring.ScanOrder;
+import org.coverscape.engine.scoring.ScoringJob;
+import org.coverscape.engine.scoring.ScoringPlan;
+import org.coverscape.engine.scoring.ScoringSummary;
+import org.coverscape.engine.store.JobHeader;
+import org.coverscape.engine.store.JobImage;
+import org.coverscape.engine.store.JobJournal;
+import org.coverscape.engine.store.JournalException;
+import org.coverscape.map.MapPoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a job under the window: services, journal and job on a thread of its own.
+ *
+ * <p>Methods are thread-safe and return at once. Whatever happens, {@link RunView#ended} is called
+ * once, after the journal and the services are closed.
+ */
+public final class RunSession {
+  private static final Logger LOG = Logger.getLogger(RunSession.class.getName());
+
+  private final RunRequest request;
+  private final CellStore cells;
+  private final Executor screen;
+  private final Runnable cellsChanged;
+  private final RunView view;
+  private final Thread thread = new Thread(this::run, "coverscape-run");
+  private @Nullable ServicePool pool;
+  private @Nullable ScoringJob job;
+  private @Nullable LiveScoring live;
+  private boolean cancelled;
+  private boolean paused;
+
+  private RunSession(
+      RunRequest request,
+      CellStore cells,
+      Executor screen,
+      Runnable cellsChanged,
+      RunView view) {
+    this.request = request;
+    this.cells = cells;
+    this.screen = screen;
+    this.cellsChanged = cellsChanged;
+    this.view = view;
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Begins a run.
+   *
+   * @param cells filled with what is known of each cell
+   * @param screen runs what changes the screen
+   * @param cellsChanged called on any thread when cells have changed; must be quick
+   * @param view told of everything else
+   */
+  public static RunSession start(
+      RunRequest request,
+      CellStore cells,
+      Executor screen,
+      Runnable cellsChanged,
+      RunView view) {
+    RunSession session = new RunSession(request, cells, screen, cellsChanged, view);
+    session.thread.start();
+    return session;
+  }
+
+  /** Sends no more chips until {@link #proceed}. */
+  public synchronized void pause() {
+    paused = true;
+    if (job != null) {
+      job.pause();
+    }
+  }
+
+  /** Goes on after a pause. */
+  public synchronized void proceed() {
+    paused = false;
+    if (live != null) {
+      live.resetRate();
+    }
+    if (job != null) {
+      job.proceed();
+    }
+  }
+
+  /** Ends the run soon; what is scored stays in the journal. */
+  public synchronized void cancel() {
+    cancelled = true;
+    if (job != null) {
+      job.cancel();
+    } else if (pool != null) {
+      pool.cancel();
+    }
+  }
+
+  /** Waits until the run is over and everything is closed. Not for the screen's thread. */
+  public void awaitEnd() throws InterruptedException {
+    thread.join();
+  }
+
+  private void run() {
+    RunEnd end;
+    try {
+      end = score();
+    } catch (CancellationException e) {
+      end = new RunEnd.Cancelled();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      end = new RunEnd.Cancelled();
+    } catch (ExecutionException | RuntimeException | Error e) {
+      if (Sentence.isOwnFault(e)) {
+        LOG.log(Level.WARNING, "a run failed", e);
+      }
+      end = new RunEnd.Failed(Sentence.of(e));
+    }
+    RunEnd last = end;
+    screen.execute(() -> view.ended(last));
+  }
+
+  private RunEnd score() throws InterruptedException, ExecutionException {
+    ScoringPlan plan = request.plan();
+    LiveAreas areas = new LiveAreas(RegionAreas.of(plan.region(), plan.grid()));
+    plan.cover().forEach(cells::expect);
+    try (LiveScoring telling = new LiveScoring(screen, cells, areas, cellsChanged, view);
+        ServicePool services = open(telling);
+        JobJournal journal = journal(services.connect())) {
+      journal.forEach(
+          outcome -> {
+            cells.put(outcome);
+            areas.add(outcome);
+          });
+      cellsChanged.run();
+      ScoringJob running = new ScoringJob(plan, services, journal, telling, order());
+      begin(running, telling);
+      ScoringSummary summary = running.completion().get();
+      return summary.cancelled() ? new RunEnd.Cancelled() : new RunEnd.Finished(summary);
+    }
+  }
+
+  private ScanOrder order() {
+    double[] focus =
+        new GridOnMap(request.plan().grid())
+            .ground(new MapPoint(request.focusX(), request.focusY()));
+    return ScanOrder.from(focus[0], focus[1]);
+  }
+
+  private synchronized ServicePool open(LiveScoring telling) {
+    if (cancelled) {
+      throw new CancellationException();
+    }
+    ServicePool services =
+        new ServicePool(
+            GrpcServices.open(request.services(), GrpcSettings.defaults()),
+            PoolSettings.defaults(),
+            telling.services());
+    pool = services;
+    return services;
+  }
+
+  private synchronized void begin(ScoringJob running, LiveScoring telling) {
+    if (cancelled) {
+      throw new CancellationException();
+    }
+    job = running;
+    live = telling;
+    telling.start();
+    if (paused) {
+      running.pause();
+    }
+    running.start();
+  }
+
+  /** A new journal, or the one that is there when it is of the same job. */
+  private JobJournal journal(String model) {
+    JobHeader header = header(model);
+    if (!Files.exists(request.journal())) {
+      return JobJournal.create(request.journal(), header);
+    }
+    JobJournal journal = JobJournal.open(request.journal());
+    journal
+        .header()
+        .differsFrom(header)
+        .ifPresent(
+            reason -> {
+              journal.close();
+              throw new JournalException(reason);
+            });
+    return journal;
+  }
+
+  private JobHeader header(String model) {
+    ScoringPlan plan = request.plan();
+    return new JobHeader(
+        plan.region(),
+        plan.grid(),
+        model,
+        plan.tiles().stream().map(JobImage::of).toList(),
+        plan.year(),
+        plan.anyGsd(),
+        ProgramVersion.get(),
+        InstantSource.system().instant());
+  }
+}
