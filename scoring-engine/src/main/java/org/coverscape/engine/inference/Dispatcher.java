@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +45,7 @@ final class Dispatcher {
   private final Deque<Ticket> waiting = new ArrayDeque<>();
   private boolean connected;
   private boolean cancelled;
+  private boolean paused;
 
   Dispatcher(
       List<InferenceService> services,
@@ -90,6 +92,27 @@ final class Dispatcher {
       deliver(ticket, refusal);
     } else if (call != null) {
       start(call);
+    }
+  }
+
+  /** See {@link ServicePool#pause} and {@link ServicePool#proceed}. */
+  void pause(boolean wanted) {
+    lock.lock();
+    try {
+      paused = wanted;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** See {@link ServicePool#exhausted}. */
+  Optional<String> exhausted() {
+    lock.lock();
+    try {
+      return lanes.noneLeft() ? Optional.of(NONE_LEFT) : Optional.empty();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -145,7 +168,7 @@ final class Dispatcher {
 
   /** A new chip's call, if there is room and no older chip waits for it. Under the lock. */
   private @Nullable Call admit(Ticket ticket) {
-    if (!waiting.isEmpty() || open.size() >= lanes.capacity()) {
+    if (paused || !waiting.isEmpty() || open.size() >= lanes.capacity()) {
       return null;
     }
     return assign(ticket);

@@ -1,6 +1,7 @@
 package org.coverscape.engine.inference;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.coverscape.engine.chip.Chip;
@@ -68,6 +69,27 @@ public final class ServicePool implements AutoCloseable {
    */
   public void score(Chip chip, Consumer<ChipOutcome> done) throws InterruptedException {
     dispatcher.take(new Ticket(chip, done));
+  }
+
+  /**
+   * Takes on no more chips until {@link #proceed}: whoever brings one waits. Those taken on before
+   * go on to their end. Pausing twice does no harm.
+   */
+  public void pause() {
+    dispatcher.pause(true);
+  }
+
+  /** Ends a pause. */
+  public void proceed() {
+    dispatcher.pause(false);
+  }
+
+  /**
+   * Why no chip can be scored any more, in one sentence: all services were given up. Empty as long
+   * as there is hope.
+   */
+  public Optional<String> exhausted() {
+    return dispatcher.exhausted();
   }
 
   /** Blocks until every chip that was taken on has ended and its outcome has been handed over. */

@@ -41,6 +41,23 @@ public final class ClassScores {
     return new ClassScores(sum > 1 ? scaled(scores, 1 / sum) : scores.clone());
   }
 
+  /**
+   * The scores that {@link #toArray} gave, to the last bit: their sum may exceed 1 by rounding.
+   *
+   * @throws IllegalArgumentException when there are not six, or one is not between 0 and 1
+   */
+  public static ClassScores stored(float... probabilities) {
+    if (probabilities.length != LandCoverClass.ALL.size()) {
+      throw new IllegalArgumentException("six class scores were expected");
+    }
+    for (float p : probabilities) {
+      if (!(p >= 0 && p <= 1)) {
+        throw new IllegalArgumentException("a stored class score is no probability");
+      }
+    }
+    return new ClassScores(probabilities.clone());
+  }
+
   private static float[] scaled(float[] scores, double factor) {
     float[] out = new float[scores.length];
     for (int i = 0; i < out.length; i++) {

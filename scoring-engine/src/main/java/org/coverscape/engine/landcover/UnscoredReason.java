@@ -20,6 +20,15 @@ public enum UnscoredReason {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * The reason of a {@link #label}.
+   *
+   * @throws IllegalArgumentException when there is none of that name
+   */
+  public static UnscoredReason ofLabel(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
+  }
+
   /** Whether something went wrong: ground without imagery or under NoData is no fault. */
   public boolean isFault() {
     return this == UNREADABLE || this == SERVICE || this == CANCELLED;

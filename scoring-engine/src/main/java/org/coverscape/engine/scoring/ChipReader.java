@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.coverscape.engine.chip.Chip;
 import org.coverscape.engine.chip.CoverBlock;
 import org.coverscape.engine.chip.RegionCell;
+import org.coverscape.engine.chip.ScanOrder;
 import org.coverscape.engine.imagery.ChipCutter;
 import org.coverscape.engine.imagery.ChipCutter.ChipSink;
 import org.coverscape.engine.landcover.ChipOutcome;
@@ -18,6 +19,7 @@ import org.coverscape.engine.landcover.ChipOutcome;
  */
 final class ChipReader {
   private final ScoringPlan plan;
+  private final ScanOrder order;
   private final Predicate<RegionCell> missing;
   private final BlockingQueue<Optional<Chip>> chips;
   private final Consumer<ChipOutcome> ended;
@@ -25,10 +27,12 @@ final class ChipReader {
 
   ChipReader(
       ScoringPlan plan,
+      ScanOrder order,
       Predicate<RegionCell> missing,
       BlockingQueue<Optional<Chip>> chips,
       Consumer<ChipOutcome> ended) {
     this.plan = plan;
+    this.order = order;
     this.missing = missing;
     this.chips = chips;
     this.ended = ended;
@@ -38,7 +42,7 @@ final class ChipReader {
   void run() throws InterruptedException {
     watch.start();
     try (ChipCutter cutter = new ChipCutter(plan.tiles(), plan.grid())) {
-      for (CoverBlock block : plan.cover()) {
+      for (CoverBlock block : order.over(plan.cover())) {
         List<RegionCell> cells = block.cells().stream().filter(missing).toList();
         if (!cells.isEmpty()) {
           cutter.cut(new CoverBlock(cells), new Sink());

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.coverscape.engine.chip.Chip;
+import org.coverscape.engine.chip.ScanOrder;
 import org.coverscape.engine.inference.ServicePool;
 import org.coverscape.engine.landcover.ChipOutcome;
 import org.coverscape.engine.landcover.UnscoredReason;
@@ -42,16 +43,32 @@ public final class ScoringJob {
   private final ChipReader reader;
   private final long total;
   private final AtomicBoolean cancelled = new AtomicBoolean();
+  private final Object pausing = new Object();
+  private volatile boolean paused;
 
   /** A job over a plan; nothing runs before {@link #start}. */
   public ScoringJob(
       ScoringPlan plan, ServicePool pool, JobJournal journal, ScoringListener listener) {
+    this(plan, pool, journal, listener, ScanOrder.swaths());
+  }
+
+  /**
+   * The same, with the cells in an order of one's own. Counts the cells and loads the journal, so
+   * it does not belong on the thread of a screen.
+   */
+  public ScoringJob(
+      ScoringPlan plan,
+      ServicePool pool,
+      JobJournal journal,
+      ScoringListener listener,
+      ScanOrder order) {
     this.pool = pool;
     this.journal = journal;
     this.listener = listener;
     earlier = journal.scored();
     reader =
-        new ChipReader(plan, cell -> !earlier.contains(cell.row(), cell.col()), chips, this::ended);
+        new ChipReader(
+            plan, order, cell -> !earlier.contains(cell.row(), cell.col()), chips, this::ended);
     total = plan.cover().count();
   }
 
@@ -71,6 +88,32 @@ public final class ScoringJob {
     pool.cancel();
     readerThread.interrupt();
     scoringThread.interrupt();
+  }
+
+  /**
+   * Sends no more chips until {@link #proceed}; those in flight go on to their end. The time until
+   * then does not count as scoring. Pausing twice does no harm.
+   */
+  public void pause() {
+    synchronized (pausing) {
+      pool.pause();
+      scoring.hold();
+      paused = true;
+    }
+  }
+
+  /** Goes on after {@link #pause}. */
+  public void proceed() {
+    synchronized (pausing) {
+      paused = false;
+      scoring.release();
+      pool.proceed();
+    }
+  }
+
+  /** Whether the job stands still between {@link #pause} and {@link #proceed}. */
+  public boolean isPaused() {
+    return paused;
   }
 
   /** Whether {@link #cancel} was called. */

@@ -1,25 +1,46 @@
 package org.coverscape.engine.scoring;
 
-/** Measures the time one thread spends at work, less the pauses. Not thread-safe. */
+/**
+ * Measures the time one thread spends at work, less its own pauses and those in which another
+ * thread holds it. Thread-safe.
+ */
 final class Stopwatch {
   private long nanos;
   private long since;
   private boolean running;
+  private boolean held;
 
-  void start() {
-    since = System.nanoTime();
+  synchronized void start() {
+    settle();
     running = true;
   }
 
-  void pause() {
-    if (running) {
-      nanos += System.nanoTime() - since;
-      running = false;
-    }
+  synchronized void pause() {
+    settle();
+    running = false;
   }
 
-  double seconds() {
-    long now = running ? System.nanoTime() - since : 0;
-    return (nanos + now) / 1e9;
+  /** Stands still until {@link #release}, whether started or not. */
+  synchronized void hold() {
+    settle();
+    held = true;
+  }
+
+  synchronized void release() {
+    settle();
+    held = false;
+  }
+
+  synchronized double seconds() {
+    settle();
+    return nanos / 1e9;
+  }
+
+  private void settle() {
+    long now = System.nanoTime();
+    if (running && !held) {
+      nanos += now - since;
+    }
+    since = now;
   }
 }

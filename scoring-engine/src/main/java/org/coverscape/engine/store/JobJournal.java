@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.coverscape.engine.landcover.ChipOutcome;
 import org.coverscape.engine.landcover.MappedRegion;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,23 @@ public final class JobJournal implements AutoCloseable {
   public MappedRegion read() {
     flush();
     return query(file, connection -> new JournalReader(connection).read(header));
+  }
+
+  /** What is known of one chip by now; empty where it has not ended. */
+  public Optional<ChipRecord> chip(int row, int col) {
+    flush();
+    return query(file, connection -> new JournalRows(connection, header).chip(row, col));
+  }
+
+  /** Hands over how every chip has ended by now, one after the other, on this thread. */
+  public void forEach(Consumer<ChipOutcome> outcomes) {
+    flush();
+    query(
+        file,
+        connection -> {
+          new JournalRows(connection, header).forEach(outcomes);
+          return true;
+        });
   }
 
   private synchronized @Nullable JournalWriter running() {

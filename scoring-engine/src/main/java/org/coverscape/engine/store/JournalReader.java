@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.coverscape.engine.chip.ChipGrid;
@@ -55,7 +54,7 @@ final class JournalReader {
         if (reason == null) {
           scored = rows.getLong(2);
         } else {
-          unscored.put(reason(reason), rows.getLong(2));
+          unscored.put(UnscoredReason.ofLabel(reason), rows.getLong(2));
         }
       }
     }
@@ -132,14 +131,10 @@ final class JournalReader {
         if (reason == null) {
           map.setScored(row, col, rows.getInt(4), rows.getInt(5));
         } else {
-          map.setUnscored(row, col, reason(reason));
+          map.setUnscored(row, col, UnscoredReason.ofLabel(reason));
         }
         map.setImagerySet(row, col, places.getOrDefault(rows.getInt(6), 0));
       }
     }
-  }
-
-  private static UnscoredReason reason(String label) {
-    return UnscoredReason.valueOf(label.toUpperCase(Locale.ROOT));
   }
 }
