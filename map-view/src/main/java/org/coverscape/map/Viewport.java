@@ -73,4 +73,29 @@ public record Viewport(
     return new Viewport(
         (minX + maxX) / 2, (minY + maxY) / 2, Math.max(scale, CLOSEST), width, height);
   }
+
+  /** The closest view that shows a box, with a margin of a tenth. */
+  public Viewport fitted(MapBox box) {
+    return fitted(box.minX(), box.minY(), box.maxX(), box.maxY());
+  }
+
+  /** The part of the map that is seen. */
+  public MapBox box() {
+    return new MapBox(mapX(0), mapY(height), mapX(width), mapY(0));
+  }
+
+  /** The middle of the screen. */
+  public MapPoint centre() {
+    return new MapPoint(centreX, centreY);
+  }
+
+  /** The ground under a pixel. */
+  public MapPoint ground(double screenX, double screenY) {
+    return new MapPoint(mapX(screenX), mapY(screenY));
+  }
+
+  /** Metres of ground per pixel in the middle of the screen, where the map itself is stretched. */
+  public double groundMetresPerPixel() {
+    return metresPerPixel / WebMercator.scale(WebMercator.latitude(centreY));
+  }
 }
