@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.coverscape.app.overlay.CellStore;
-import org.coverscape.engine.analysis.AreaReport;
 import org.coverscape.engine.analysis.LiveAreas;
 import org.coverscape.engine.landcover.ChipOutcome;
 import org.coverscape.engine.scoring.ScoringEvent;
@@ -94,14 +93,13 @@ final class LiveScoring implements ScoringListener, AutoCloseable {
   }
 
   private void tell(Progress progress, boolean measured) {
-    AreaReport report = measured ? areas.report() : null;
-    double pending = areas.pendingSquareMetres();
+    LiveAreas.Snapshot ground = measured ? areas.snapshot() : null;
     screen.execute(
         () -> {
           telling.set(false);
           view.progressed(progress);
-          if (report != null) {
-            view.measured(report, pending);
+          if (ground != null) {
+            view.measured(ground);
           }
         });
   }

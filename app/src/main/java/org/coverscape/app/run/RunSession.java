@@ -17,7 +17,7 @@ import org.coverscape.engine.inference.PoolSettings;
 import org.coverscape.engine.inference.ServicePool;
 import org.coverscape.engine.inference.grpc.GrpcServices;
 import org.coverscape.engine.inference.grpc.GrpcSettings;
-import org.coverscape.engine.scoring.ScanOrder;
+import org.coverscape.engine.chip.ScanOrder;
 import org.coverscape.engine.scoring.ScoringJob;
 import org.coverscape.engine.scoring.ScoringPlan;
 import org.coverscape.engine.scoring.ScoringSummary;

@@ -1,6 +1,6 @@
 package org.coverscape.app.run;
 
-import org.coverscape.engine.analysis.AreaReport;
+import org.coverscape.engine.analysis.LiveAreas;
 import org.coverscape.engine.inference.ServiceStats;
 
 /** Shows a run; every method is called on the screen's thread. */
@@ -11,13 +11,8 @@ public interface RunView {
   /** So far it is, told some times a second. */
   void progressed(Progress progress);
 
-  /**
-   * So much ground has which class by now.
-   *
-   * @param areas what has ended
-   * @param pendingSquareMetres ground whose turn has not come yet
-   */
-  void measured(AreaReport areas, double pendingSquareMetres);
+  /** So much ground has which class by now. */
+  void measured(LiveAreas.Snapshot ground);
 
   /** A service came, went or came back. */
   void serviceChanged(ServiceStats service);

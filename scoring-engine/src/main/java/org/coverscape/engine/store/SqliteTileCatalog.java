@@ -130,6 +130,15 @@ public final class SqliteTileCatalog implements TileCatalog, AutoCloseable {
     }
   }
 
+  /** Forgets every image. */
+  public synchronized void clear() {
+    try {
+      Sqlite.execute(connection, "DELETE FROM tile", "DELETE FROM tile_box");
+    } catch (SQLException e) {
+      throw fault(e);
+    }
+  }
+
   /** The fingerprint an image had when it was catalogued; empty where it is not known. */
   public synchronized Optional<String> fingerprint(Path path) {
     try (PreparedStatement query = connection.prepareStatement(CatalogSchema.FINGERPRINT)) {

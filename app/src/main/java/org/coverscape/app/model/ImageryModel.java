@@ -1,0 +1,285 @@
+package org.coverscape.app.model;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.coverscape.app.work.Background;
+import org.coverscape.app.work.InOrder;
+import org.coverscape.app.work.Latest;
+import org.coverscape.engine.imagery.ImageryIndexer;
+import org.coverscape.engine.imagery.ImageryTile;
+import org.coverscape.engine.imagery.IndexOutcome;
+import org.coverscape.engine.region.Region;
+import org.coverscape.engine.scoring.Coverage;
+import org.coverscape.engine.scoring.PlanException;
+import org.coverscape.engine.scoring.PlanOptions;
+import org.coverscape.engine.scoring.ScoringPlan;
+import org.coverscape.engine.store.SqliteTileCatalog;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The imagery of the project and how it covers the region. Used on the screen's thread; files and
+ * geometry are dealt with in the background.
+ */
+public final class ImageryModel implements AutoCloseable {
+  /** What is known of a region's imagery. */
+  private record Found(
+      List<Integer> years, Coverage coverage, @Nullable ScoringPlan plan, String refusal) {}
+
+  /** What came of reading files. */
+  private record Read(List<ImageryTile> tiles, List<IndexOutcome.Refused> refused) {}
+
+  private final InOrder reader;
+  private final Notices notices;
+  private final Latest planning;
+  private final SqliteTileCatalog catalog = SqliteTileCatalog.inMemory();
+  private final ObservableList<Path> paths = FXCollections.observableArrayList();
+  private final ObservableList<ImageryTile> tiles = FXCollections.observableArrayList();
+  private final ObservableList<Integer> years = FXCollections.observableArrayList();
+  private final ObjectProperty<@Nullable Integer> year =
+      new SimpleObjectProperty<>(this, "year", null);
+  private final ReadOnlyObjectWrapper<@Nullable Coverage> coverage =
+      new ReadOnlyObjectWrapper<>(this, "coverage", null);
+  private final ReadOnlyObjectWrapper<@Nullable ScoringPlan> plan =
+      new ReadOnlyObjectWrapper<>(this, "plan", null);
+  private final ReadOnlyObjectWrapper<String> refusal =
+      new ReadOnlyObjectWrapper<>(this, "refusal", "");
+  private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(this, "reading", false);
+  private @Nullable Region region;
+  private int readings;
+
+  /** No imagery yet. */
+  public ImageryModel(Background background, Notices notices) {
+    reader = new InOrder(background);
+    this.notices = notices;
+    planning = new Latest(background);
+    year.addListener((o, was, is) -> plan());
+  }
+
+  /** Files and folders that were added, in their order. */
+  public ObservableList<Path> paths() {
+    return FXCollections.unmodifiableObservableList(paths);
+  }
+
+  /** The images found in them. */
+  public ObservableList<ImageryTile> tiles() {
+    return FXCollections.unmodifiableObservableList(tiles);
+  }
+
+  /** The years of the images that touch the region, from the oldest. */
+  public ObservableList<Integer> years() {
+    return FXCollections.unmodifiableObservableList(years);
+  }
+
+  /** The year to be scored; null for the newest everywhere. */
+  public ObjectProperty<@Nullable Integer> yearProperty() {
+    return year;
+  }
+
+  /** How the region is covered; null while there is no region or it is being worked out. */
+  public ReadOnlyObjectProperty<@Nullable Coverage> coverageProperty() {
+    return coverage.getReadOnlyProperty();
+  }
+
+  /** What a run would do; null where none is possible. */
+  public ReadOnlyObjectProperty<@Nullable ScoringPlan> planProperty() {
+    return plan.getReadOnlyProperty();
+  }
+
+  /** One sentence why there is no plan; empty when there is one, or no region. */
+  public ReadOnlyObjectProperty<String> refusalProperty() {
+    return refusal.getReadOnlyProperty();
+  }
+
+  /** Whether files are being read. */
+  public ReadOnlyBooleanProperty readingProperty() {
+    return reading.getReadOnlyProperty();
+  }
+
+  /** Looks at another region; null for none. */
+  public void cover(@Nullable Region ground) {
+    region = ground;
+    plan();
+  }
+
+  /**
+   * Reads files and folders of imagery and adds what can be scored.
+   *
+   * @param added is handed the new images; not called where there is none
+   */
+  public void add(List<Path> files, java.util.function.Consumer<List<ImageryTile>> added) {
+    readings++;
+    reading.set(true);
+    reader.run(
+        () -> read(files),
+        found -> {
+          ended();
+          files.stream().filter(file -> !paths.contains(file)).forEach(paths::add);
+          take(found, added);
+        },
+        sentence -> {
+          ended();
+          notices.warn(sentence);
+        });
+  }
+
+  private Read read(List<Path> files) {
+    List<ImageryTile> found = new ArrayList<>();
+    List<IndexOutcome.Refused> refused = new ArrayList<>();
+    new ImageryIndexer()
+        .index(
+            files,
+            outcome -> {
+              if (outcome instanceof IndexOutcome.Indexed indexed) {
+                catalog.put(indexed.tile());
+                found.add(indexed.tile());
+              } else if (outcome instanceof IndexOutcome.Refused no) {
+                refused.add(no);
+              }
+            });
+    return new Read(found, refused);
+  }
+
+  private void ended() {
+    readings--;
+    reading.set(readings > 0);
+  }
+
+  private void take(Read found, java.util.function.Consumer<List<ImageryTile>> added) {
+    List<ImageryTile> fresh = new ArrayList<>(found.tiles());
+    fresh.removeIf(tile -> tiles.stream().anyMatch(known -> known.equals(tile)));
+    tiles.removeIf(
+        known -> fresh.stream().anyMatch(tile -> tile.path().equals(known.path())));
+    tiles.addAll(fresh);
+    if (!found.refused().isEmpty()) {
+      notices.warn(refusal(found));
+    }
+    if (!found.tiles().isEmpty()) {
+      added.accept(found.tiles());
+      plan();
+    }
+  }
+
+  private static String refusal(Read found) {
+    IndexOutcome.Refused first = found.refused().get(0);
+    int others = found.refused().size() - 1;
+    return first.path().getFileName()
+        + " was left out: "
+        + first.reason()
+        + (others > 0 ? " " + Figures.count(others, "other file") + " could not be used." : "");
+  }
+
+  /** Takes all imagery away, before another project comes. */
+  public void clear() {
+    planning.cancel();
+    paths.clear();
+    tiles.clear();
+    years.clear();
+    year.set(null);
+    region = null;
+    coverage.set(null);
+    plan.set(null);
+    refusal.set("");
+    reader.run(
+        () -> {
+          catalog.clear();
+          return true;
+        },
+        done -> {},
+        notices::warn);
+  }
+
+  /** The year to be scored. */
+  public OptionalInt year() {
+    return Optional.ofNullable(year.get()).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+  }
+
+  /** The images, of all years; a copy that any thread may use. */
+  public List<ImageryTile> images() {
+    return List.copyOf(tiles);
+  }
+
+  /** Whether one of the given files is still there. */
+  public static boolean isThere(List<Path> files) {
+    return files.stream().anyMatch(Files::exists);
+  }
+
+  /**
+   * The plan of a job that was begun earlier, from the imagery there is now.
+   *
+   * @throws PlanException when there is none left; not for the screen's thread
+   */
+  public ScoringPlan planOf(org.coverscape.engine.store.JobHeader job) {
+    return ScoringPlan.of(
+        job.region(),
+        catalog,
+        new PlanOptions(
+            Optional.of(job.grid().zone()),
+            job.year(),
+            job.grid().stride(),
+            job.grid().gsd(),
+            job.anyGsd()));
+  }
+
+  private void plan() {
+    Region ground = region;
+    if (ground == null) {
+      planning.cancel();
+      years.clear();
+      coverage.set(null);
+      plan.set(null);
+      refusal.set("");
+      return;
+    }
+    plan.set(null);
+    PlanOptions options =
+        new PlanOptions(
+            Optional.empty(),
+            year(),
+            PlanOptions.DEFAULT.stride(),
+            PlanOptions.DEFAULT.gsd(),
+            false);
+    planning.ask(() -> find(ground, options), this::show, this::fail);
+  }
+
+  private Found find(Region ground, PlanOptions options) {
+    List<Integer> known = Coverage.years(ground, catalog);
+    Coverage covered = Coverage.of(ground, catalog, options);
+    try {
+      return new Found(known, covered, ScoringPlan.of(ground, catalog, options), "");
+    } catch (PlanException e) {
+      return new Found(known, covered, null, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void show(Found found) {
+    if (!years.equals(found.years())) {
+      years.setAll(found.years());
+    }
+    coverage.set(found.coverage());
+    refusal.set(found.refusal());
+    plan.set(found.plan());
+  }
+
+  private void fail(String sentence) {
+    coverage.set(null);
+    plan.set(null);
+    refusal.set(sentence);
+  }
+
+  @Override
+  public void close() {
+    catalog.close();
+  }
+}
