@@ -1,14 +1,36 @@
 package org.coverscape.engine.analysis;
 
+import org.coverscape.engine.chip.RegionCover;
+import org.coverscape.engine.landcover.CellState;
 import org.coverscape.engine.landcover.ChipOutcome;
+import org.coverscape.engine.landcover.LandCoverMap;
 
-/** The areas of a map while it is being made. Thread-safe. */
+/**
+ * The areas of a map while it is being made: as {@link AreaReport} says them at the end, and the
+ * ground that is still to come.
+ *
+ * <p>Classes, unclassified, unscored and pending ground add up to the region at any moment.
+ * Thread-safe; adding a chip and asking for the areas both take microseconds.
+ */
 public final class LiveAreas {
   private final RegionAreas areas;
+  private final LandCoverMap map;
+  private final AreaSums sums = new AreaSums();
+  private double pending;
+  private long pendingCells;
 
-  /** All ground pending. */
+  /** All ground of a region is pending. */
   public LiveAreas(RegionAreas areas) {
     this.areas = areas;
+    RegionCover cover = areas.cover();
+    map =
+        new LandCoverMap(
+            cover.minRow(),
+            cover.minCol(),
+            cover.maxRow() - cover.minRow() + 1,
+            cover.maxCol() - cover.minCol() + 1);
+    pending = areas.coveredSquareMetres();
+    pendingCells = areas.cells();
   }
 
   /**
@@ -20,17 +42,34 @@ public final class LiveAreas {
    */
   public record Snapshot(AreaReport report, double pendingSquareMetres, long pendingCells) {}
 
-  /** Counts a chip's end, in place of an earlier one of the same cell. */
+  /** Counts a chip's end, in place of an earlier one of its cell; other cells count nothing. */
   public synchronized void add(ChipOutcome outcome) {
-    throw new UnsupportedOperationException(outcome + " " + areas);
+    int row = outcome.index().row();
+    int col = outcome.index().col();
+    if (!areas.contains(row, col)) {
+      return;
+    }
+    double ground = areas.squareMetres(row, col);
+    if (map.state(row, col) == CellState.OUTSIDE) {
+      pendingCells--;
+      pending = pendingCells == 0 ? 0 : Math.max(0, pending - ground);
+    } else {
+      sums.remove(AreaSums.kind(map, row, col), ground, map.confidence(row, col));
+    }
+    if (outcome instanceof ChipOutcome.Scored scored) {
+      map.setScored(row, col, scored.scores());
+    } else if (outcome instanceof ChipOutcome.Unscored unscored) {
+      map.setUnscored(row, col, unscored.reason());
+    }
+    sums.add(AreaSums.kind(map, row, col), ground, map.confidence(row, col));
   }
 
   /** Report and pending ground of the same moment. */
   public synchronized Snapshot snapshot() {
-    throw new UnsupportedOperationException("" + areas);
+    return new Snapshot(sums.report(areas.regionSquareMetres()), pending, pendingCells);
   }
 
-  /** The ground of the cells that have ended. */
+  /** The ground of the cells that have ended; what is pending is in none of its rows. */
   public AreaReport report() {
     return snapshot().report();
   }

@@ -40,8 +40,7 @@ public record ScoringPlan(
    * @throws PlanException when there is none that can be scored
    */
   public static ScoringPlan of(Region region, TileCatalog catalog, PlanOptions options) {
-    ChipGrid grid =
-        new ChipGrid(options.zone().orElseGet(region::zone), options.gsd(), options.stride());
+    ChipGrid grid = grid(region, options);
     List<IndexOutcome.Refused> refused = new ArrayList<>();
     if (suitable(catalog.covering(region, options.year()), grid, options, refused).isEmpty()) {
       throw new PlanException(nothing(catalog, region, options.year(), refused));
@@ -51,7 +50,13 @@ public record ScoringPlan(
     return new ScoringPlan(region, grid, tiles, refused, options.year(), options.anyGsd());
   }
 
-  private static List<ImageryTile> suitable(
+  /** The grid that options mean for a region. */
+  static ChipGrid grid(Region region, PlanOptions options) {
+    return new ChipGrid(options.zone().orElseGet(region::zone), options.gsd(), options.stride());
+  }
+
+  /** The images that can be scored, in their order; the others are added to the refused ones. */
+  static List<ImageryTile> suitable(
       List<ImageryTile> found,
       ChipGrid grid,
       PlanOptions options,
@@ -88,7 +93,7 @@ public record ScoringPlan(
     if (year.isPresent() && !catalog.covering(region, OptionalInt.empty()).isEmpty()) {
       return "No imagery of "
           + year.getAsInt()
-          + " touches the region; choose another --year or leave it out.";
+          + " touches the region; choose another year or take the newest.";
     }
     return "No imagery touches the region; add imagery of that place or correct the region.";
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.coverscape.engine.project.Project;
 
 /** Reads and writes project files. Stateless. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class ProjectFile {
   private ProjectFile() {}
 

@@ -3,6 +3,7 @@ package org.coverscape.engine.store;
 import java.nio.file.Path;
 
 /** Keeps a project file to one window. Thread-safe. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class ProjectLock implements AutoCloseable {
   private ProjectLock() {}
 
