@@ -1,13 +1,16 @@
 package org.coverscape.app.run;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.coverscape.app.overlay.CellStore;
 import org.coverscape.engine.analysis.LiveAreas;
+import org.coverscape.engine.inference.ServiceStats;
 import org.coverscape.engine.landcover.ChipOutcome;
 import org.coverscape.engine.scoring.ScoringEvent;
 import org.coverscape.engine.scoring.ScoringListener;
@@ -32,6 +35,7 @@ final class LiveScoring implements ScoringListener, AutoCloseable {
   private final AtomicLong failed = new AtomicLong();
   private final AtomicBoolean changed = new AtomicBoolean();
   private final AtomicBoolean telling = new AtomicBoolean();
+  private volatile Supplier<List<ServiceStats>> services = List::of;
   private final RateMeter meter = new RateMeter();
   private final ScheduledExecutorService ticker =
       Executors.newSingleThreadScheduledExecutor(
@@ -50,10 +54,21 @@ final class LiveScoring implements ScoringListener, AutoCloseable {
     this.view = view;
   }
 
-  /** Begins to tell the screen. */
-  void start() {
+  /**
+   * Begins to tell the screen.
+   *
+   * @param stats knows how the services do
+   */
+  void start(Supplier<List<ServiceStats>> stats) {
+    services = stats;
     var unused =
         ticker.scheduleAtFixedRate(this::tick, 0, 1000 / PER_SECOND, TimeUnit.MILLISECONDS);
+    var unusedToo = ticker.scheduleAtFixedRate(this::tellOfServices, 1, 1, TimeUnit.SECONDS);
+  }
+
+  private void tellOfServices() {
+    List<ServiceStats> stats = services.get();
+    screen.execute(() -> view.serviceMeasured(stats));
   }
 
   @Override
@@ -64,16 +79,20 @@ final class LiveScoring implements ScoringListener, AutoCloseable {
       total.set(started.total());
       ended.set(started.done());
       screen.execute(view::started);
-    } else if (event instanceof ScoringEvent.ServiceChanged service) {
-      screen.execute(() -> view.serviceChanged(service.service()));
+    } else if (event instanceof ScoringEvent.ServiceChanged) {
+      tellOfServices();
     }
   }
 
   private void ended(ChipOutcome outcome) {
+    if (JobLoader.isOfNoTurn(outcome)) {
+      // the user stopped the run; its ground stays pending
+      return;
+    }
     cells.put(outcome);
     areas.add(outcome);
     ended.incrementAndGet();
-    if (outcome instanceof ChipOutcome.Unscored unscored && unscored.reason().isFault()) {
+    if (JobLoader.isFailed(outcome)) {
       failed.incrementAndGet();
     }
     changed.set(true);
@@ -115,6 +134,7 @@ final class LiveScoring implements ScoringListener, AutoCloseable {
   @Override
   public void close() {
     ticker.shutdownNow();
+    tellOfServices();
     tell(new Progress(total.get(), ended.get(), failed.get(), 0), true);
   }
 }

@@ -18,6 +18,7 @@ import org.coverscape.engine.inference.ServicePool;
 import org.coverscape.engine.inference.grpc.GrpcServices;
 import org.coverscape.engine.inference.grpc.GrpcSettings;
 import org.coverscape.engine.chip.ScanOrder;
+import org.coverscape.engine.landcover.ChipOutcome;
 import org.coverscape.engine.scoring.ScoringJob;
 import org.coverscape.engine.scoring.ScoringPlan;
 import org.coverscape.engine.scoring.ScoringSummary;
@@ -144,12 +145,14 @@ public final class RunSession {
         JobJournal journal = journal(services.connect())) {
       journal.forEach(
           outcome -> {
-            cells.put(outcome);
-            areas.add(outcome);
+            if (outcome instanceof ChipOutcome.Scored) {
+              cells.put(outcome);
+              areas.add(outcome);
+            }
           });
       cellsChanged.run();
       ScoringJob running = new ScoringJob(plan, services, journal, telling, order());
-      begin(running, telling);
+      begin(running, telling, services);
       ScoringSummary summary = running.completion().get();
       return summary.cancelled() ? new RunEnd.Cancelled() : new RunEnd.Finished(summary);
     }
@@ -175,13 +178,14 @@ public final class RunSession {
     return services;
   }
 
-  private synchronized void begin(ScoringJob running, LiveScoring telling) {
+  private synchronized void begin(
+      ScoringJob running, LiveScoring telling, ServicePool services) {
     if (cancelled) {
       throw new CancellationException();
     }
     job = running;
     live = telling;
-    telling.start();
+    telling.start(services::stats);
     if (paused) {
       running.pause();
     }

@@ -1,5 +1,6 @@
 package org.coverscape.app.run;
 
+import java.util.List;
 import org.coverscape.engine.analysis.LiveAreas;
 import org.coverscape.engine.inference.ServiceStats;
 
@@ -14,8 +15,8 @@ public interface RunView {
   /** So much ground has which class by now. */
   void measured(LiveAreas.Snapshot ground);
 
-  /** A service came, went or came back. */
-  void serviceChanged(ServiceStats service);
+  /** How the services do, in the order of the request; told when one comes or goes as well. */
+  void serviceMeasured(List<ServiceStats> stats);
 
   /** The run is over. */
   void ended(RunEnd end);

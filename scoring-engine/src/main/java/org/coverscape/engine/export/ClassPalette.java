@@ -3,16 +3,20 @@ package org.coverscape.engine.export;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import org.coverscape.engine.landcover.LandCoverClass;
 
 /**
  * The colours of the map, 0xRRGGBB, as overlay, legend and files share them. Immutable.
  *
- * <p>They come from the resource {@value #RESOURCE} of the styles module.
+ * <p>They come from resources of the styles module.
  */
 public final class ClassPalette {
-  private static final String RESOURCE = "/org/coverscape/styles/class-colours.properties";
+  private static final String FOLDER = "/org/coverscape/styles/";
+  private static final String STANDARD = FOLDER + "class-colours.properties";
+  private static final String SAFE = FOLDER + "class-colours-safe.properties";
 
   private final Properties colours;
 
@@ -22,10 +26,33 @@ public final class ClassPalette {
 
   /** The colours that come with the program. */
   public static ClassPalette standard() {
+    return read(STANDARD);
+  }
+
+  /**
+   * Colours that people with any of the common colour-vision deficiencies can tell apart, after M.
+   * Okabe and K. Ito, "Color Universal Design" (2008).
+   */
+  public static ClassPalette colourBlindSafe() {
+    return read(SAFE);
+  }
+
+  /** The same with other colours for some classes. */
+  public ClassPalette with(Map<LandCoverClass, Integer> changed) {
+    Properties other = new Properties();
+    other.putAll(colours);
+    changed.forEach(
+        (landCover, rgb) ->
+            other.setProperty(
+                landCover.label(), String.format(Locale.ROOT, "#%06X", rgb & 0xFFFFFF)));
+    return new ClassPalette(other);
+  }
+
+  private static ClassPalette read(String resource) {
     Properties colours = new Properties();
-    try (InputStream in = ClassPalette.class.getResourceAsStream(RESOURCE)) {
+    try (InputStream in = ClassPalette.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("The colours " + RESOURCE + " are not on the class path.");
+        throw new IllegalStateException("The colours " + resource + " are not on the class path.");
       }
       colours.load(in);
     } catch (IOException e) {
@@ -52,7 +79,7 @@ public final class ClassPalette {
   private int colour(String name) {
     String value = colours.getProperty(name);
     if (value == null || !value.trim().matches("#[0-9A-Fa-f]{6}")) {
-      throw new IllegalStateException(RESOURCE + " has no colour #RRGGBB for " + name + ".");
+      throw new IllegalStateException("The palette has no colour #RRGGBB for " + name + ".");
     }
     return Integer.parseInt(value.trim().substring(1), 16);
   }

@@ -18,7 +18,7 @@ record ClassRasterExporter(ExportOptions options, boolean cloudOptimized) implem
   @Override
   public void export(MappedRegion map, Path out) throws IOException {
     CoveredCells cells = CoveredCells.of(map);
-    new RasterExport(cells, AreaReport.of(map), ClassPalette.standard())
+    new RasterExport(cells, AreaReport.of(map), options.palette())
         .write(MapRaster.LAND_COVER, frame(cells), cloudOptimized, out);
   }
 

@@ -75,7 +75,7 @@ public enum ExportFormat {
             PatchFiles.writeGeoPackage(cells, place(cells, options), out);
           };
       case CSV -> (map, out) -> DraftFile.write(out, AreasCsv.text(AreaReport.of(map)));
-      case PNG -> new PreviewPng(ClassPalette.standard());
+      case PNG -> new PreviewPng(options.palette());
     };
   }
 

@@ -9,10 +9,16 @@ import org.coverscape.engine.region.Crs;
  *
  * @param crs the coordinate system of the output; the grid's where empty
  * @param snap a raster whose pixels the output's pixels shall fall on
+ * @param palette the colours
  */
-public record ExportOptions(Optional<Crs> crs, Optional<Path> snap) {
+public record ExportOptions(Optional<Crs> crs, Optional<Path> snap, ClassPalette palette) {
   /** As the map lies. */
   public static final ExportOptions NONE = new ExportOptions(Optional.empty(), Optional.empty());
+
+  /** In the colours that come with the program. */
+  public ExportOptions(Optional<Crs> crs, Optional<Path> snap) {
+    this(crs, snap, ClassPalette.standard());
+  }
 
   /** In another coordinate system. */
   public static ExportOptions in(Crs crs) {
@@ -21,6 +27,6 @@ public record ExportOptions(Optional<Crs> crs, Optional<Path> snap) {
 
   /** On the pixels of a raster. */
   public ExportOptions snappedTo(Path reference) {
-    return new ExportOptions(crs, Optional.of(reference));
+    return new ExportOptions(crs, Optional.of(reference), palette);
   }
 }

@@ -1,0 +1,102 @@
+package org.coverscape.app.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.coverscape.engine.project.ProjectLayer;
+import org.coverscape.map.MapLayer;
+
+/** The layers of the map and their order. Used on the screen's thread. */
+public final class LayersModel {
+  private final ObservableList<LayerEntry> entries = FXCollections.observableArrayList();
+  private final ObservableList<MapLayer> drawn;
+
+  /**
+   * No layers yet.
+   *
+   * @param drawn the layers of the map, the lowest first; kept in the order of the entries
+   */
+  public LayersModel(ObservableList<MapLayer> drawn) {
+    this.drawn = drawn;
+  }
+
+  /** All layers, the lowest first. */
+  public ObservableList<LayerEntry> entries() {
+    return FXCollections.unmodifiableObservableList(entries);
+  }
+
+  /** Puts a layer on top of those below a kind, or at the very top where there is no such kind. */
+  public void addBelow(String kind, LayerEntry entry) {
+    int place = 0;
+    while (place < entries.size() && !entries.get(place).kind().equals(kind)) {
+      place++;
+    }
+    entries.add(place, entry);
+    draw();
+  }
+
+  /** Puts a layer on top. */
+  public void add(LayerEntry entry) {
+    entries.add(entry);
+    draw();
+  }
+
+  /** Takes a layer away and closes it. */
+  public void remove(LayerEntry entry) {
+    if (entries.remove(entry)) {
+      draw();
+      entry.layer().close();
+    }
+  }
+
+  /** Takes the layers of all files away. */
+  public void removeFiles() {
+    entries.stream().filter(e -> e.file().isPresent()).toList().forEach(this::remove);
+  }
+
+  /** Moves a layer up (1) or down (-1) by one place. */
+  public void move(LayerEntry entry, int by) {
+    int from = entries.indexOf(entry);
+    int to = from + by;
+    if (from >= 0 && to >= 0 && to < entries.size()) {
+      entries.remove(from);
+      entries.add(to, entry);
+      draw();
+    }
+  }
+
+  /** The layers as a project keeps them. */
+  public List<ProjectLayer> saved() {
+    return entries.stream().map(LayerEntry::saved).toList();
+  }
+
+  /** Takes order, visibility and opacity from a project; what it does not know stays on top. */
+  public void restore(List<ProjectLayer> saved) {
+    List<String> order = saved.stream().map(ProjectLayer::id).toList();
+    for (ProjectLayer layer : saved) {
+      entries.stream()
+          .filter(entry -> entry.id().equals(layer.id()))
+          .map(LayerEntry::layer)
+          .forEach(
+              known -> {
+                known.visibleProperty().set(layer.visible());
+                known.opacityProperty().set(layer.opacity());
+              });
+    }
+    List<LayerEntry> sorted = new ArrayList<>(entries);
+    sorted.sort(
+        Comparator.comparingInt(
+            entry -> order.contains(entry.id()) ? order.indexOf(entry.id()) : order.size()));
+    entries.setAll(sorted);
+    draw();
+  }
+
+  private void draw() {
+    List<MapLayer> order = entries.stream().map(LayerEntry::layer).toList();
+    if (!drawn.equals(order)) {
+      drawn.setAll(order);
+    }
+  }
+}

@@ -1,0 +1,291 @@
+package org.coverscape.app.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.coverscape.app.geo.GridOnMap;
+import org.coverscape.app.overlay.CellStore;
+import org.coverscape.app.run.Progress;
+import org.coverscape.app.run.RunEnd;
+import org.coverscape.app.run.RunRequest;
+import org.coverscape.app.run.RunSession;
+import org.coverscape.app.run.RunView;
+import org.coverscape.app.work.Background;
+import org.coverscape.engine.analysis.LiveAreas;
+import org.coverscape.engine.inference.ServiceEndpoint;
+import org.coverscape.engine.inference.ServiceStats;
+import org.coverscape.engine.scoring.ScoringPlan;
+import org.coverscape.map.MapPoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs jobs: begins, pauses, ends and goes on with them, and tells how far they are. Used on the
+ * screen's thread.
+ */
+public final class RunModel implements RunView {
+  private final Background background;
+  private final ServicesModel services;
+  private final Executor screen;
+  private final Supplier<MapPoint> focus;
+  private final ReadOnlyObjectWrapper<RunState> state =
+      new ReadOnlyObjectWrapper<>(this, "state", RunState.NOTHING);
+  private final ReadOnlyObjectWrapper<Progress> progress =
+      new ReadOnlyObjectWrapper<>(this, "progress", Progress.NONE);
+  private final ReadOnlyObjectWrapper<@Nullable OpenJob> job =
+      new ReadOnlyObjectWrapper<>(this, "job", null);
+  private final ReadOnlyObjectWrapper<LiveAreas.@Nullable Snapshot> areas =
+      new ReadOnlyObjectWrapper<>(this, "areas", null);
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private Consumer<OpenJob> onEnded = ended -> {};
+  private Runnable onCellsChanged = () -> {};
+  private @Nullable RunSession session;
+  private @Nullable ScoringPlan plan;
+  private @Nullable ScoringPlan jobPlan;
+
+  /**
+   * Nothing runs yet.
+   *
+   * @param screen runs what changes the screen
+   * @param focus the middle of the map, where scoring begins
+   */
+  public RunModel(
+      Background background, ServicesModel services, Executor screen, Supplier<MapPoint> focus) {
+    this.background = background;
+    this.services = services;
+    this.screen = screen;
+    this.focus = focus;
+  }
+
+  /** Where the run stands. */
+  public ReadOnlyObjectProperty<RunState> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** Where the run stands. */
+  public RunState state() {
+    return state.get();
+  }
+
+  /** How far it is. */
+  public ReadOnlyObjectProperty<Progress> progressProperty() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /** The job on the map; null before the first. */
+  public ReadOnlyObjectProperty<@Nullable OpenJob> jobProperty() {
+    return job.getReadOnlyProperty();
+  }
+
+  /** The job on the map. */
+  public Optional<OpenJob> job() {
+    return Optional.ofNullable(job.get());
+  }
+
+  /** The ground of the job by now; null before the first. */
+  public ReadOnlyObjectProperty<LiveAreas.@Nullable Snapshot> areasProperty() {
+    return areas.getReadOnlyProperty();
+  }
+
+  /** One sentence why the last run did not end well; empty when nothing is wrong. */
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** Called when a run is over, however it ended. */
+  public void setOnEnded(Consumer<OpenJob> action) {
+    onEnded = action;
+  }
+
+  /** Called on any thread when cells have changed; must be quick. */
+  public void setOnCellsChanged(Runnable action) {
+    onCellsChanged = action;
+  }
+
+  /** What the next run would do; null where none is possible. A job on the map stays there. */
+  public void plan(@Nullable ScoringPlan next) {
+    plan = next;
+    if (!state().isActive() && job.get() == null) {
+      state.set(next == null ? RunState.NOTHING : RunState.READY);
+    }
+  }
+
+  /** Whether a new run can begin. */
+  public boolean canStart() {
+    return plan != null && !state().isActive();
+  }
+
+  /** Begins a new job in a folder that is not there yet. */
+  public void start(Path folder) {
+    ScoringPlan next = plan;
+    if (next != null && !state().isActive()) {
+      areas.set(null);
+      background.run(
+          () -> new OpenJob(folder, next.region(), new GridOnMap(next.grid()), new CellStore()),
+          opened -> {
+            job.set(opened);
+            run(next, opened);
+          },
+          this::refuse);
+      begin();
+    }
+  }
+
+  /** Whether the job on the map can go on: cells are missing or failed, and its plan is known. */
+  public boolean canGoOn() {
+    return jobPlan != null
+        && !state().isActive()
+        && (state() == RunState.STOPPED || progress.get().failed() > 0);
+  }
+
+  /** Goes on with the job on the map: what failed or had no turn is scored, the rest stays. */
+  public void goOn() {
+    ScoringPlan same = jobPlan;
+    OpenJob open = job.get();
+    if (same != null && open != null && !state().isActive()) {
+      begin();
+      run(same, open);
+    }
+  }
+
+  private void begin() {
+    problem.set("");
+    progress.set(Progress.NONE);
+    state.set(RunState.STARTING);
+  }
+
+  private void run(ScoringPlan what, OpenJob open) {
+    jobPlan = what;
+    services.whenReady(endpoints -> run(what, open, endpoints), this::refuse);
+  }
+
+  private void run(ScoringPlan what, OpenJob open, List<ServiceEndpoint> endpoints) {
+    if (state() != RunState.STARTING) {
+      finish(RunState.STOPPED, "");
+      return;
+    }
+    MapPoint middle = focus.get();
+    session =
+        RunSession.start(
+            new RunRequest(what, open.folder(), endpoints, middle.x(), middle.y()),
+            open.cells(),
+            screen,
+            () -> onCellsChanged.run(),
+            this);
+  }
+
+  private void refuse(String sentence) {
+    finish(job.get() == null ? RunState.READY : RunState.STOPPED, sentence);
+  }
+
+  /** Sends no more chips until {@link #proceed}. */
+  public void pause() {
+    if (session != null && state() == RunState.RUNNING) {
+      session.pause();
+      state.set(RunState.PAUSED);
+    }
+  }
+
+  /** Goes on after a pause. */
+  public void proceed() {
+    if (session != null && state() == RunState.PAUSED) {
+      session.proceed();
+      state.set(RunState.RUNNING);
+    }
+  }
+
+  /** Ends the run soon; what is scored stays. */
+  public void cancel() {
+    if (state().isActive()) {
+      state.set(RunState.STOPPING);
+      if (session != null) {
+        session.cancel();
+      }
+    }
+  }
+
+  /**
+   * Puts a job of earlier on the map.
+   *
+   * @param plan how it can go on; null where its imagery is not there any more
+   * @param done how far it is
+   */
+  public void show(
+      OpenJob earlier,
+      @Nullable ScoringPlan plan,
+      LiveAreas.Snapshot ground,
+      Progress done,
+      String sentence) {
+    jobPlan = plan;
+    job.set(earlier);
+    areas.set(ground);
+    progress.set(done);
+    problem.set(sentence);
+    state.set(done.ended() < done.total() ? RunState.STOPPED : RunState.FINISHED);
+  }
+
+  /** Takes the job off the map; its files stay. */
+  public void clear() {
+    jobPlan = null;
+    job.set(null);
+    areas.set(null);
+    progress.set(Progress.NONE);
+    problem.set("");
+    state.set(plan == null ? RunState.NOTHING : RunState.READY);
+  }
+
+  @Override
+  public void started() {
+    if (state() == RunState.STARTING) {
+      state.set(RunState.RUNNING);
+    }
+  }
+
+  @Override
+  public void progressed(Progress now) {
+    progress.set(now);
+  }
+
+  @Override
+  public void measured(LiveAreas.Snapshot ground) {
+    areas.set(ground);
+  }
+
+  @Override
+  public void serviceMeasured(List<ServiceStats> stats) {
+    services.measured(stats);
+  }
+
+  @Override
+  public void ended(RunEnd end) {
+    session = null;
+    if (end instanceof RunEnd.Finished) {
+      finish(RunState.FINISHED, "");
+    } else if (end instanceof RunEnd.Failed failed) {
+      finish(RunState.STOPPED, failed.sentence());
+    } else {
+      finish(RunState.STOPPED, "");
+    }
+  }
+
+  private void finish(RunState last, String sentence) {
+    problem.set(sentence);
+    state.set(last);
+    services.idle();
+    OpenJob open = job.get();
+    if (open != null) {
+      onEnded.accept(open);
+    }
+  }
+
+  /** The run that is under way, to be waited for at the end of the program. */
+  public Optional<RunSession> session() {
+    return Optional.ofNullable(session);
+  }
+}
