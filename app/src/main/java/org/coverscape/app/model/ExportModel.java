@@ -1,5 +1,7 @@
 package org.coverscape.app.model;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -106,8 +108,9 @@ public final class ExportModel {
 
   private static List<String> write(
       OpenJob job, Set<ExportFormat> formats, Path folder, String crs, ClassPalette palette)
-      throws java.io.IOException {
+      throws IOException {
     Optional<Crs> target = crs.isEmpty() ? Optional.empty() : Optional.of(Crs.parse(crs));
+    makeFolder(folder);
     List<String> written = new ArrayList<>();
     try (JobJournal journal = JobJournal.open(job.journal())) {
       MappedRegion map = journal.read();
@@ -120,5 +123,14 @@ public final class ExportModel {
       }
     }
     return written;
+  }
+
+  private static void makeFolder(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new IOException(
+          "The folder " + folder + " cannot be made; choose another or change its permissions.", e);
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.coverscape.app.model;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,6 +133,16 @@ public final class ImageryModel implements AutoCloseable {
         });
   }
 
+  /**
+   * The same for the files of a project that is opened.
+   *
+   * @param ended called when they were read, whatever came of it
+   */
+  void add(List<Path> files, Runnable ended) {
+    add(files, found -> {});
+    reader.run(() -> true, done -> ended.run(), sentence -> ended.run());
+  }
+
   private Read read(List<Path> files) {
     List<ImageryTile> found = new ArrayList<>();
     List<IndexOutcome.Refused> refused = new ArrayList<>();
@@ -208,11 +217,6 @@ public final class ImageryModel implements AutoCloseable {
   /** The images, of all years; a copy that any thread may use. */
   public List<ImageryTile> images() {
     return List.copyOf(tiles);
-  }
-
-  /** Whether one of the given files is still there. */
-  public static boolean isThere(List<Path> files) {
-    return files.stream().anyMatch(Files::exists);
   }
 
   /**
