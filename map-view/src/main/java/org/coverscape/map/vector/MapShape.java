@@ -15,8 +15,8 @@ public record MapShape(String id, List<double[]> rings, boolean filled) {
   /** Takes over the rings, of which there is one at least. */
   public MapShape {
     rings = List.copyOf(rings);
-    if (rings.stream().noneMatch(ring -> ring.length >= 2)) {
-      throw new IllegalArgumentException("A shape has a point at least.");
+    if (rings.isEmpty() || rings.stream().anyMatch(ring -> ring.length < 2)) {
+      throw new IllegalArgumentException("A shape has a ring, and a ring has a point, at least.");
     }
   }
 

@@ -5,37 +5,78 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import org.coverscape.map.MapLayer;
 import org.coverscape.map.MapPoint;
 import org.coverscape.map.Viewport;
+import org.coverscape.map.frame.Frame;
+import org.coverscape.map.frame.FrameLayer;
+import org.coverscape.map.frame.Painted;
+import org.jspecify.annotations.Nullable;
 
-/** A layer of outlines and areas. */
-public final class VectorLayer extends MapLayer {
-  private List<MapShape> shapes = List.of();
-  private Function<MapShape, ShapeStyle> style = shape -> ShapeStyle.outline(Color.GREY, 1);
+/** A layer of outlines and areas, drawn on a thread of its own; ten thousand of them are fine. */
+public final class VectorLayer extends FrameLayer {
+  private static final ShapeStyle PLAIN = ShapeStyle.outline(Color.GREY, 1);
+
+  private volatile List<ShapeEntry> entries = List.of();
+  private volatile Function<MapShape, ShapeStyle> style = shape -> PLAIN;
+  private volatile @Nullable ShapeLabels labels;
 
   /** An empty layer. */
   public VectorLayer(String name) {
-    super(name);
+    super(name, true);
   }
 
-  /** Shows other shapes, the later above the earlier. JavaFX thread. */
+  /** Shows other shapes, the later above the earlier; from any thread. */
   public void setShapes(List<MapShape> shapes) {
-    this.shapes = List.copyOf(shapes);
+    entries = ShapeEntry.of(shapes);
+    invalidate();
   }
 
-  /** Sets how shapes are drawn; called on a worker thread, once per shape and painting. */
+  /**
+   * Sets how shapes are drawn. The function is called on a worker thread for every visible shape
+   * and painting; when it would answer differently, set it again.
+   */
   public void setStyle(Function<MapShape, ShapeStyle> style) {
     this.style = style;
+    invalidate();
   }
 
   /** The topmost shape at a place, or whose line is within a tolerance in metres of the map. */
   public Optional<MapShape> at(MapPoint point, double tolerance) {
-    return shapes.stream().filter(s -> s.box().padded(tolerance).contains(point)).findFirst();
+    List<ShapeEntry> all = entries;
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (all.get(i).isHit(point, tolerance)) {
+        return Optional.of(all.get(i).shape());
+      }
+    }
+    return Optional.empty();
   }
 
   @Override
-  protected void paint(GraphicsContext g, Viewport view, double outputScale) {
-    shapes.forEach(shape -> g.setStroke(style.apply(shape).stroke()));
+  protected Painted render(Frame frame, int[] argb) {
+    ShapeLabels texts = new ShapeLabels(frame);
+    Function<MapShape, ShapeStyle> look = style;
+    boolean any = false;
+    try (ShapeRenderer renderer = new ShapeRenderer(frame, argb)) {
+      for (ShapeEntry entry : entries) {
+        if (renderer.sees(entry)) {
+          ShapeStyle chosen = look.apply(entry.shape());
+          renderer.draw(entry, chosen);
+          if (chosen.label() != null) {
+            texts.add(entry, chosen.label());
+          }
+          any = true;
+        }
+      }
+    }
+    labels = texts;
+    return any ? Painted.STILL : Painted.BLANK;
+  }
+
+  @Override
+  protected void paintOver(GraphicsContext g, Viewport view, double outputScale) {
+    ShapeLabels texts = labels;
+    if (texts != null) {
+      texts.paint(g, view);
+    }
   }
 }
