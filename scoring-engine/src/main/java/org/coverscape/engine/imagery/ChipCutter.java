@@ -27,8 +27,8 @@ import org.coverscape.engine.region.PixelWindow;
  *
  * <p>A chip's bytes depend on its cell and the images alone, not on which cells are cut with it or
  * before it. Memory is bounded: one row of chips, and the unpacked blocks of the images it touches.
- * Blocks should come in the order of {@link RegionCover}, so that each is unpacked once. Not
- * thread-safe.
+ * Blocks should come in the order of {@link RegionCover}, so that each is unpacked once; {@link
+ * #inAnyOrder} is for others. Not thread-safe.
  */
 public final class ChipCutter implements AutoCloseable {
   /** Cells of a row that are painted together at most. */
@@ -43,6 +43,8 @@ public final class ChipCutter implements AutoCloseable {
     void unscored(ChipOutcome.Unscored outcome) throws InterruptedException;
   }
 
+  private static final RasterReader.Opener FILES = tile -> GeoTiffRasterReader.open(tile.path());
+
   private final ChipGrid grid;
   private final List<PlacedTile> tiles;
   private final OpenTiles open;
@@ -55,16 +57,30 @@ public final class ChipCutter implements AutoCloseable {
    * @throws IllegalArgumentException when no way from an image's system to the grid's is known
    */
   public ChipCutter(List<ImageryTile> tiles, ChipGrid grid) {
-    this(tiles, grid, tile -> GeoTiffRasterReader.open(tile.path()));
+    this(tiles, grid, FILES);
   }
 
   /** A cutter of images that are read by other means. */
   public ChipCutter(List<ImageryTile> tiles, ChipGrid grid, RasterReader.Opener opener) {
+    this(tiles, grid, opener, OpenTiles.Limits.IN_ORDER);
+  }
+
+  /**
+   * A cutter for blocks that come in another order: keeps more of what it unpacked, about 160 MB,
+   * since it cannot know what is needed again.
+   */
+  public static ChipCutter inAnyOrder(List<ImageryTile> tiles, ChipGrid grid) {
+    return new ChipCutter(tiles, grid, FILES, OpenTiles.Limits.anyOrder());
+  }
+
+  /** A cutter that keeps so much open. */
+  ChipCutter(
+      List<ImageryTile> tiles, ChipGrid grid, RasterReader.Opener opener, OpenTiles.Limits limits) {
     TilePlacer placer = new TilePlacer(grid);
     this.grid = grid;
     this.tiles =
         tiles.stream().sorted(YearGroup.WINS).map(placer::place).flatMap(Optional::stream).toList();
-    open = new OpenTiles(opener);
+    open = new OpenTiles(opener, limits);
     painter = new CanvasPainter(open);
   }
 

@@ -41,7 +41,7 @@ final class ChipReader {
   /** Reads everything, then queues an empty value as the end. */
   void run() throws InterruptedException {
     watch.start();
-    try (ChipCutter cutter = new ChipCutter(plan.tiles(), plan.grid())) {
+    try (ChipCutter cutter = cutter()) {
       for (CoverBlock block : order.over(plan.cover())) {
         List<RegionCell> cells = block.cells().stream().filter(missing).toList();
         if (!cells.isEmpty()) {
@@ -51,6 +51,12 @@ final class ChipReader {
     }
     watch.pause();
     chips.put(Optional.empty());
+  }
+
+  private ChipCutter cutter() {
+    return order.isInReadingOrder()
+        ? new ChipCutter(plan.tiles(), plan.grid())
+        : ChipCutter.inAnyOrder(plan.tiles(), plan.grid());
   }
 
   double seconds() {
