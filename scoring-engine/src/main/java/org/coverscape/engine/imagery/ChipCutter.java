@@ -9,6 +9,7 @@ import org.coverscape.engine.chip.CoverBlock;
 import org.coverscape.engine.chip.RegionCell;
 import org.coverscape.engine.chip.RegionCover;
 import org.coverscape.engine.landcover.ChipOutcome;
+import org.coverscape.engine.landcover.UnscoredReason;
 import org.coverscape.engine.region.PixelWindow;
 
 /**
@@ -41,6 +42,14 @@ public final class ChipCutter implements AutoCloseable {
 
     /** A cell that cannot be. */
     void unscored(ChipOutcome.Unscored outcome) throws InterruptedException;
+
+    /**
+     * Why nobody wants chips any more, in one sentence: then no more imagery is read, and cells
+     * that images lie about end unscored for want of a service. Asked before every row.
+     */
+    default Optional<String> refusal() {
+      return Optional.empty();
+    }
   }
 
   private static final RasterReader.Opener FILES = tile -> GeoTiffRasterReader.open(tile.path());
@@ -110,6 +119,11 @@ public final class ChipCutter implements AutoCloseable {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
+    Optional<String> refusal = sink.refusal();
+    if (refusal.isPresent()) {
+      skipRun(run, refusal.get(), sink);
+      return;
+    }
     List<CellCut> cuts = run.stream().map(cell -> new CellCut(grid, cell)).toList();
     PixelWindow first = cuts.get(0).window();
     PixelWindow last = cuts.get(cuts.size() - 1).window();
@@ -125,6 +139,20 @@ public final class ChipCutter implements AutoCloseable {
     }
     for (CellCut cut : cuts) {
       cut.emit(sink);
+    }
+  }
+
+  private void skipRun(List<RegionCell> run, String why, ChipSink sink)
+      throws InterruptedException {
+    for (RegionCell cell : run) {
+      PixelWindow window = Windows.support(grid, cell.row(), cell.col());
+      boolean covered = tiles.stream().anyMatch(tile -> tile.touches(window));
+      sink.unscored(
+          new ChipOutcome.Unscored(
+              grid.index(cell.row(), cell.col()),
+              List.of(),
+              covered ? UnscoredReason.SERVICE : UnscoredReason.NO_IMAGERY,
+              covered ? why : ""));
     }
   }
 
