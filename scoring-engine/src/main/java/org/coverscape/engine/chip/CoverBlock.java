@@ -3,8 +3,8 @@ package org.coverscape.engine.chip;
 import java.util.List;
 
 /**
- * Cells of a region within one square block of the grid, by rows from the north, each row from the
- * west.
+ * Cells of a region that lie close together, in the order in which they are taken: usually by rows
+ * from the north, each row from the west.
  *
  * @param cells the cells, not empty
  */

@@ -17,6 +17,11 @@ public sealed interface ScanOrder {
     return new From(x, y);
   }
 
+  /** Whether blocks come so that imagery is read once from one end to the other. */
+  default boolean isInReadingOrder() {
+    return this instanceof Swaths;
+  }
+
   /** The cells of a cover in this order, each exactly once; every iterator starts anew. */
   Iterable<CoverBlock> over(RegionCover cover);
 
@@ -35,9 +40,16 @@ public sealed interface ScanOrder {
    * @param y northing in metres
    */
   record From(double x, double y) implements ScanOrder {
+    /** Checks the point. */
+    public From {
+      if (!Double.isFinite(x) || !Double.isFinite(y)) {
+        throw new IllegalArgumentException("The point to begin at has no coordinates.");
+      }
+    }
+
     @Override
     public Iterable<CoverBlock> over(RegionCover cover) {
-      return cover;
+      return () -> new OutwardScan(cover, x, y);
     }
   }
 }

@@ -44,7 +44,7 @@ final class CanvasPainter {
       }
     }
     if (painted) {
-      open.source(tile).release(rowsBelow(tile, canvas, advance), Integer.MAX_VALUE);
+      open.release(tile, rowsBelow(tile, canvas, advance), Integer.MAX_VALUE);
     }
   }
 
@@ -67,7 +67,7 @@ final class CanvasPainter {
       for (int y = part.y(); y < part.endY(); y += size) {
         left = Math.max(left, piece(tile, number, canvas, part, new PixelWindow(x, y, size, size)));
       }
-      open.source(tile).release(keepFrom, left);
+      open.release(tile, keepFrom, left);
     }
   }
 

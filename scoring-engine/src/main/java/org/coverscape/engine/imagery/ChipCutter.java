@@ -9,6 +9,7 @@ import org.coverscape.engine.chip.CoverBlock;
 import org.coverscape.engine.chip.RegionCell;
 import org.coverscape.engine.chip.RegionCover;
 import org.coverscape.engine.landcover.ChipOutcome;
+import org.coverscape.engine.landcover.UnscoredReason;
 import org.coverscape.engine.region.PixelWindow;
 
 /**
@@ -27,8 +28,8 @@ import org.coverscape.engine.region.PixelWindow;
  *
  * <p>A chip's bytes depend on its cell and the images alone, not on which cells are cut with it or
  * before it. Memory is bounded: one row of chips, and the unpacked blocks of the images it touches.
- * Blocks should come in the order of {@link RegionCover}, so that each is unpacked once. Not
- * thread-safe.
+ * Blocks should come in the order of {@link RegionCover}, so that each is unpacked once; {@link
+ * #inAnyOrder} is for others. Not thread-safe.
  */
 public final class ChipCutter implements AutoCloseable {
   /** Cells of a row that are painted together at most. */
@@ -41,7 +42,17 @@ public final class ChipCutter implements AutoCloseable {
 
     /** A cell that cannot be. */
     void unscored(ChipOutcome.Unscored outcome) throws InterruptedException;
+
+    /**
+     * Why nobody wants chips any more, in one sentence: then no more imagery is read, and cells
+     * that images lie about end unscored for want of a service. Asked before every row.
+     */
+    default Optional<String> refusal() {
+      return Optional.empty();
+    }
   }
+
+  private static final RasterReader.Opener FILES = tile -> GeoTiffRasterReader.open(tile.path());
 
   private final ChipGrid grid;
   private final List<PlacedTile> tiles;
@@ -55,16 +66,30 @@ public final class ChipCutter implements AutoCloseable {
    * @throws IllegalArgumentException when no way from an image's system to the grid's is known
    */
   public ChipCutter(List<ImageryTile> tiles, ChipGrid grid) {
-    this(tiles, grid, tile -> GeoTiffRasterReader.open(tile.path()));
+    this(tiles, grid, FILES);
   }
 
   /** A cutter of images that are read by other means. */
   public ChipCutter(List<ImageryTile> tiles, ChipGrid grid, RasterReader.Opener opener) {
+    this(tiles, grid, opener, OpenTiles.Limits.IN_ORDER);
+  }
+
+  /**
+   * A cutter for blocks that come in another order: keeps more of what it unpacked, about 160 MB,
+   * since it cannot know what is needed again.
+   */
+  public static ChipCutter inAnyOrder(List<ImageryTile> tiles, ChipGrid grid) {
+    return new ChipCutter(tiles, grid, FILES, OpenTiles.Limits.anyOrder());
+  }
+
+  /** A cutter that keeps so much open. */
+  ChipCutter(
+      List<ImageryTile> tiles, ChipGrid grid, RasterReader.Opener opener, OpenTiles.Limits limits) {
     TilePlacer placer = new TilePlacer(grid);
     this.grid = grid;
     this.tiles =
         tiles.stream().sorted(YearGroup.WINS).map(placer::place).flatMap(Optional::stream).toList();
-    open = new OpenTiles(opener);
+    open = new OpenTiles(opener, limits);
     painter = new CanvasPainter(open);
   }
 
@@ -94,6 +119,11 @@ public final class ChipCutter implements AutoCloseable {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
+    Optional<String> refusal = sink.refusal();
+    if (refusal.isPresent()) {
+      skipRun(run, refusal.get(), sink);
+      return;
+    }
     List<CellCut> cuts = run.stream().map(cell -> new CellCut(grid, cell)).toList();
     PixelWindow first = cuts.get(0).window();
     PixelWindow last = cuts.get(cuts.size() - 1).window();
@@ -109,6 +139,20 @@ public final class ChipCutter implements AutoCloseable {
     }
     for (CellCut cut : cuts) {
       cut.emit(sink);
+    }
+  }
+
+  private void skipRun(List<RegionCell> run, String why, ChipSink sink)
+      throws InterruptedException {
+    for (RegionCell cell : run) {
+      PixelWindow window = Windows.support(grid, cell.row(), cell.col());
+      boolean covered = tiles.stream().anyMatch(tile -> tile.touches(window));
+      sink.unscored(
+          new ChipOutcome.Unscored(
+              grid.index(cell.row(), cell.col()),
+              List.of(),
+              covered ? UnscoredReason.SERVICE : UnscoredReason.NO_IMAGERY,
+              covered ? why : ""));
     }
   }
 

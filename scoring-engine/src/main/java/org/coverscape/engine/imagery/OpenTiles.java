@@ -17,28 +17,43 @@ import org.slf4j.LoggerFactory;
 final class OpenTiles implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OpenTiles.class);
 
-  /** Files open at once. */
-  private static final int MOST_OPEN = 8;
+  /**
+   * How much is kept open.
+   *
+   * @param files files open at once
+   * @param bytes bytes of unpacked pixels
+   * @param inOrder whether images are read from one end to the other, so that what was passed is
+   *     let go at once
+   */
+  record Limits(int files, long bytes, boolean inOrder) {
+    /** One row of blocks of a swath, of images as fine as 0.3 m. */
+    static final Limits IN_ORDER = new Limits(8, 40L << 20, true);
 
-  /** Bytes of unpacked pixels kept: one row of blocks of a swath, of images as fine as 0.3 m. */
-  private static final long MOST_BYTES = 40L << 20;
+    /** About one image of 1 m, but no more than a sixth of what the program may use. */
+    static Limits anyOrder() {
+      return new Limits(32, Math.min(160L << 20, Runtime.getRuntime().maxMemory() / 6), false);
+    }
+  }
 
   private final RasterReader.Opener opener;
-  private final UnitCache cache = new UnitCache(MOST_BYTES);
+  private final Limits limits;
+  private final UnitCache cache;
   private final LinkedHashMap<PlacedTile, TileSource> open = new LinkedHashMap<>(16, 0.75f, true);
 
   private final Map<PlacedTile, String> faults = new HashMap<>();
 
   /** No image is open yet. */
-  OpenTiles(RasterReader.Opener opener) {
+  OpenTiles(RasterReader.Opener opener, Limits limits) {
     this.opener = opener;
+    this.limits = limits;
+    cache = new UnitCache(limits.bytes());
   }
 
   /** The pixels of an image; opening it may close the one that was not used for longest. */
   TileSource source(PlacedTile tile) {
     TileSource source = open.get(tile);
     if (source == null) {
-      if (open.size() >= MOST_OPEN) {
+      if (open.size() >= limits.files()) {
         close(open.keySet().iterator().next());
       }
       source = new TileSource(tile.tile(), opener, cache);
@@ -54,8 +69,21 @@ final class OpenTiles implements AutoCloseable {
     return now.or(() -> Optional.ofNullable(faults.get(tile))).orElse("It cannot be read.");
   }
 
-  /** Closes the images that are not needed any more. */
+  /** Lets go of an image's pixels that were passed, where images are read in order. */
+  void release(PlacedTile tile, int endY, int endX) {
+    if (limits.inOrder()) {
+      source(tile).release(endY, endX);
+    }
+  }
+
+  /** Closes the images that are not needed any more, where images are read in order. */
   void closeUnless(Predicate<PlacedTile> needed) {
+    if (limits.inOrder()) {
+      closeAllBut(needed);
+    }
+  }
+
+  private void closeAllBut(Predicate<PlacedTile> needed) {
     List.copyOf(open.keySet()).stream().filter(needed.negate()).forEach(this::close);
   }
 
@@ -75,6 +103,6 @@ final class OpenTiles implements AutoCloseable {
 
   @Override
   public void close() {
-    closeUnless(tile -> false);
+    closeAllBut(tile -> false);
   }
 }

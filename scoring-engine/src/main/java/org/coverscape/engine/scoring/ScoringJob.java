@@ -43,8 +43,7 @@ public final class ScoringJob {
   private final ChipReader reader;
   private final long total;
   private final AtomicBoolean cancelled = new AtomicBoolean();
-  private final Object pausing = new Object();
-  private volatile boolean paused;
+  private final PauseGate gate = new PauseGate();
 
   /** A job over a plan; nothing runs before {@link #start}. */
   public ScoringJob(
@@ -68,7 +67,10 @@ public final class ScoringJob {
     earlier = journal.scored();
     reader =
         new ChipReader(
-            plan, order, cell -> !earlier.contains(cell.row(), cell.col()), chips, this::ended);
+            plan,
+            order,
+            cell -> !earlier.contains(cell.row(), cell.col()),
+            new ReaderSink(chips, this::ended, pool::exhausted, gate));
     total = plan.cover().count();
   }
 
@@ -95,25 +97,25 @@ public final class ScoringJob {
    * then does not count as scoring. Pausing twice does no harm.
    */
   public void pause() {
-    synchronized (pausing) {
+    synchronized (gate) {
+      gate.close();
       pool.pause();
       scoring.hold();
-      paused = true;
     }
   }
 
   /** Goes on after {@link #pause}. */
   public void proceed() {
-    synchronized (pausing) {
-      paused = false;
+    synchronized (gate) {
       scoring.release();
       pool.proceed();
+      gate.open();
     }
   }
 
   /** Whether the job stands still between {@link #pause} and {@link #proceed}. */
   public boolean isPaused() {
-    return paused;
+    return gate.isClosed();
   }
 
   /** Whether {@link #cancel} was called. */
