@@ -19,7 +19,7 @@ record LevelChain(List<PixelLevel> levels) {
   private static final long FEW_PIXELS = 4_000_000;
 
   /** How much smaller than anything stored a part of a large image may be wanted. */
-  private static final double NEAR = 4.5;
+  private static final double NEAR = 2.5;
 
   /** Fills the gaps between stored levels. */
   static LevelChain of(List<PixelLevel> stored, UnitStore units) {
