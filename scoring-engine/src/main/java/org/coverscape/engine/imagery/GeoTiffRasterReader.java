@@ -8,7 +8,9 @@ import java.awt.image.Raster;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
@@ -25,12 +27,22 @@ import org.jspecify.annotations.Nullable;
 public final class GeoTiffRasterReader implements RasterReader {
   private final Path file;
   private final TiffDirectory directory;
+  private final List<RasterLevel> levels;
   private @Nullable ImageInputStream stream;
   private @Nullable ImageReader reader;
 
   private GeoTiffRasterReader(Path file, TiffDirectory directory) {
     this.file = file;
     this.directory = directory;
+    List<RasterLevel> all = new ArrayList<>();
+    all.add(level(directory.shape(), directory.layout()));
+    directory.overviews().forEach(small -> all.add(level(small.shape(), small.layout())));
+    levels = List.copyOf(all);
+  }
+
+  private static RasterLevel level(TiffShape shape, TiffLayout layout) {
+    return new RasterLevel(
+        shape.width(), shape.height(), layout.blockWidth(), layout.readableHeight());
   }
 
   /**
@@ -69,24 +81,48 @@ public final class GeoTiffRasterReader implements RasterReader {
 
   @Override
   public byte[] readRgb(PixelWindow window) throws IOException {
-    if (directory.layout().endsBefore(window)) {
+    return read(0, directory.layout(), window, 3);
+  }
+
+  @Override
+  public int bands() {
+    return directory.shape().samples();
+  }
+
+  @Override
+  public List<RasterLevel> levels() {
+    return levels;
+  }
+
+  @Override
+  public byte[] read(int level, PixelWindow window) throws IOException {
+    if (level == 0) {
+      return read(0, directory.layout(), window, bands());
+    }
+    TiffOverview overview = directory.overviews().get(level - 1);
+    return read(overview.index(), overview.layout(), window, bands());
+  }
+
+  private byte[] read(int image, TiffLayout layout, PixelWindow window, int bands)
+      throws IOException {
+    if (layout.endsBefore(window, bands)) {
       throw new IOException(
           "The file ends before its last pixels; it is truncated, copy it again.");
     }
-    byte[] rgb = new byte[Math.multiplyExact(window.width() * window.height(), 3)];
+    byte[] pixels = new byte[Math.multiplyExact(window.width() * window.height(), bands)];
     try {
       ImageReader open = reader();
       ImageReadParam param = open.getDefaultReadParam();
       param.setSourceRegion(new Rectangle(window.x(), window.y(), window.width(), window.height()));
-      copy(open.read(0, param).getRaster(), rgb);
+      copy(open.read(image, param).getRaster(), pixels, bands);
     } catch (FileNotFoundException e) {
       throw new IOException("It cannot be opened; check that it is still there.", e);
     } catch (IOException | RuntimeException e) {
       close();
       throw new IOException("A part of its pixels is damaged; copy the file again.", e);
     }
-    blankSparse(window, rgb);
-    return rgb;
+    blankSparse(layout, window, pixels, bands);
+    return pixels;
   }
 
   private ImageReader reader() throws IOException {
@@ -98,40 +134,40 @@ public final class GeoTiffRasterReader implements RasterReader {
     return reader;
   }
 
-  /** Takes the first three bands out of whatever arrangement the bytes have. */
-  private static void copy(Raster raster, byte[] rgb) throws IOException {
+  /** Takes the first bands out of whatever arrangement the bytes have. */
+  private static void copy(Raster raster, byte[] pixels, int bands) throws IOException {
     if (!(raster.getSampleModel() instanceof ComponentSampleModel model)
         || !(raster.getDataBuffer() instanceof DataBufferByte data)
-        || model.getNumBands() < 3) {
+        || model.getNumBands() < bands) {
       throw new IOException("The pixels are not 8-bit red, green and blue.");
     }
     int[] offsets = model.getBandOffsets();
     int[] banks = model.getBankIndices();
     int step = model.getPixelStride();
     int width = raster.getWidth();
-    for (int band = 0; band < 3; band++) {
+    for (int band = 0; band < bands; band++) {
       byte[] bytes = data.getData(banks[band]);
       int origin = data.getOffsets()[banks[band]] + offsets[band];
       for (int y = 0; y < raster.getHeight(); y++) {
         int from = origin + y * model.getScanlineStride();
-        int to = y * width * 3 + band;
+        int to = y * width * bands + band;
         for (int x = 0; x < width; x++) {
-          rgb[to] = bytes[from];
+          pixels[to] = bytes[from];
           from += step;
-          to += 3;
+          to += bands;
         }
       }
     }
   }
 
   /** Gives pixels of blocks that were never written the value of NoData, or 0. */
-  private void blankSparse(PixelWindow window, byte[] rgb) {
+  private void blankSparse(TiffLayout layout, PixelWindow window, byte[] pixels, int bands) {
     byte value = (byte) directory.noData().orElse(0);
-    for (PixelWindow block : directory.layout().sparseBlocks(window)) {
+    for (PixelWindow block : layout.sparseBlocks(window)) {
       PixelWindow part = Windows.intersection(block, window).orElseThrow();
       for (int y = part.y(); y < part.endY(); y++) {
         int row = (y - window.y()) * window.width() - window.x();
-        Arrays.fill(rgb, (row + part.x()) * 3, (row + part.endX()) * 3, value);
+        Arrays.fill(pixels, (row + part.x()) * bands, (row + part.endX()) * bands, value);
       }
     }
   }

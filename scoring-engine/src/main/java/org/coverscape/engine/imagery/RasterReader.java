@@ -1,6 +1,7 @@
 package org.coverscape.engine.imagery;
 
 import java.io.IOException;
+import java.util.List;
 import org.coverscape.engine.region.PixelWindow;
 
 /**
@@ -39,6 +40,21 @@ public interface RasterReader extends AutoCloseable {
    * @throws IOException when any of the pixels cannot be read
    */
   byte[] readRgb(PixelWindow window) throws IOException;
+
+  /** Number of bands that {@link #read} gives: 3 (red, green, blue) or 4 (and near-infrared). */
+  int bands();
+
+  /** The sizes at which the image is stored: the full one, then its overviews, ever smaller. */
+  List<RasterLevel> levels();
+
+  /**
+   * All bands of a window that lies inside a level.
+   *
+   * @param level number of the level among {@link #levels}
+   * @return width × height × bands bytes, row by row from the top, interleaved by pixel
+   * @throws IOException when any of the pixels cannot be read
+   */
+  byte[] read(int level, PixelWindow window) throws IOException;
 
   @Override
   void close() throws IOException;

@@ -3,6 +3,7 @@ package org.coverscape.engine.imagery;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param dateTime tag 306, such as {@code 2015:06:20 10:11:12}
  * @param noData the value of tag 42113 that marks NoData, where it is one that a byte can hold
  * @param fileLength bytes in the file
+ * @param overviews smaller versions of the image in the same file, the largest first
  */
 public record TiffDirectory(
     TiffShape shape,
@@ -29,7 +31,8 @@ public record TiffDirectory(
     Optional<String> description,
     Optional<String> dateTime,
     OptionalInt noData,
-    long fileLength) {
+    long fileLength,
+    List<TiffOverview> overviews) {
 
   /**
    * Reads the header of a file.
@@ -51,7 +54,8 @@ public record TiffDirectory(
           fields.text(270),
           fields.text(306),
           noData(fields.text(42113)),
-          input.length());
+          input.length(),
+          TiffOverview.behind(input, fields, shape));
     }
   }
 

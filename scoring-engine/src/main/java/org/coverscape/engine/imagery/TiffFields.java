@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The fields of a TIFF's first directory, by tag; values are read when they are asked for.
+ * The fields of one directory of a TIFF, by tag; values are read when they are asked for.
  *
  * <p>After TIFF 6.0 (Adobe 1992), section 2, and the BigTIFF extension. Sizes are checked against
  * the file's length before anything is allocated.
@@ -24,16 +24,20 @@ final class TiffFields {
 
   private final TiffInput input;
   private final Map<Integer, Field> fields = new HashMap<>();
+  private final long end;
 
-  private TiffFields(TiffInput input) {
+  private TiffFields(TiffInput input, long end) {
     this.input = input;
+    this.end = end;
   }
 
-  /** Reads the list of fields, not their values. */
+  /** Reads the list of fields of the first directory, not their values. */
   static TiffFields read(TiffInput input) throws IOException {
-    TiffFields result = new TiffFields(input);
-    long start =
-        input.big() ? input.at(8, 8).getLong() : Integer.toUnsignedLong(input.at(4, 4).getInt());
+    return read(input, offset(input, input.big() ? 8 : 4));
+  }
+
+  /** Reads the list of fields of the directory at a position, not their values. */
+  static TiffFields read(TiffInput input, long start) throws IOException {
     long count =
         input.big()
             ? input.at(start, 8).getLong()
@@ -44,10 +48,22 @@ final class TiffFields {
     int size = input.big() ? 20 : 12;
     long first = start + (input.big() ? 8 : 2);
     ByteBuffer list = input.at(first, (int) count * size);
+    TiffFields result = new TiffFields(input, first + count * size);
     for (int i = 0; i < count; i++) {
       result.add(list, i * size, first + (long) i * size);
     }
     return result;
+  }
+
+  private static long offset(TiffInput input, long position) throws IOException {
+    return input.big()
+        ? input.at(position, 8).getLong()
+        : Integer.toUnsignedLong(input.at(position, 4).getInt());
+  }
+
+  /** Position of the next directory, or 0 behind the last. */
+  long next() throws IOException {
+    return offset(input, end);
   }
 
   private void add(ByteBuffer list, int at, long position) throws IOException {

@@ -127,7 +127,12 @@ public final class TiffLayout {
    * first three bands count.
    */
   public boolean endsBefore(PixelWindow window) {
-    for (int plane = 0; plane < Math.min(planes, 3); plane++) {
+    return endsBefore(window, 3);
+  }
+
+  /** The same for some of the first bands. */
+  boolean endsBefore(PixelWindow window, int bands) {
+    for (int plane = 0; plane < Math.min(planes, bands); plane++) {
       for (int by = window.y() / blockHeight; by <= (window.endY() - 1) / blockHeight; by++) {
         for (int bx = window.x() / blockWidth; bx <= (window.endX() - 1) / blockWidth; bx++) {
           int index = (plane * down() + by) * across() + bx;

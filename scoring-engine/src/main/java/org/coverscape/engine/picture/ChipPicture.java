@@ -7,11 +7,15 @@ import org.coverscape.engine.chip.ChipGrid;
 import org.coverscape.engine.chip.CoverBlock;
 import org.coverscape.engine.chip.RegionCell;
 import org.coverscape.engine.imagery.ChipCutter;
+import org.coverscape.engine.imagery.GeoTiffRasterReader;
 import org.coverscape.engine.imagery.ImageryTile;
+import org.coverscape.engine.imagery.RasterReader;
 import org.coverscape.engine.landcover.ChipOutcome;
 
 /** The pixels the network saw for one cell, cut again from the imagery. Stateless; takes files. */
 public final class ChipPicture {
+  private static final int NO_VALUE = -1;
+
   private ChipPicture() {}
 
   /**
@@ -25,14 +29,34 @@ public final class ChipPicture {
    */
   public static Optional<Chip> of(List<ImageryTile> tiles, ChipGrid grid, int row, int col)
       throws InterruptedException {
-    try (ChipCutter cutter = new ChipCutter(tiles, grid)) {
+    return cut(new ChipCutter(tiles, grid), row, col);
+  }
+
+  /**
+   * The same ground in colour-infrared, which the network did not see; true colour where an image
+   * has no fourth band.
+   *
+   * @throws InterruptedException when the thread is interrupted before it is cut
+   */
+  public static Optional<Picture> infrared(List<ImageryTile> tiles, ChipGrid grid, int row, int col)
+      throws InterruptedException {
+    RasterReader.Opener opener =
+        tile ->
+            new InfraredReader(
+                GeoTiffRasterReader.open(tile.path()), tile.noData().orElse(NO_VALUE));
+    return cut(new ChipCutter(tiles, grid, opener), row, col).map(ChipPicture::picture);
+  }
+
+  private static Optional<Chip> cut(ChipCutter cutter, int row, int col)
+      throws InterruptedException {
+    try (cutter) {
       Kept kept = new Kept();
       cutter.cut(new CoverBlock(List.of(new RegionCell(row, col, null))), kept);
       return kept.chip;
     }
   }
 
-  /** The same as a picture of 224 × 224 opaque pixels. */
+  /** A chip as a picture of 224 × 224 opaque pixels. */
   public static Picture picture(Chip chip) {
     int[] argb = new int[Chip.BYTES / 3];
     byte[] rgb = chip.rgb();

@@ -6,25 +6,39 @@ package org.coverscape.engine.raster;
  * <p>Colours are averaged over the pixels that are not NoData; values of a palette cannot be
  * averaged, so the upper left one is taken.
  */
-final class RowHalver {
+public final class RowHalver {
   private final int bands;
   private final int noData;
   private final boolean nearest;
 
   /** For the rasters of a specification. */
   RowHalver(GeoTiffSpec spec) {
-    this.bands = spec.bands();
-    this.noData = spec.noData().orElse(-1);
-    this.nearest = spec.palette().isPresent();
+    this(spec.bands(), spec.noData().orElse(-1), spec.palette().isPresent());
+  }
+
+  /**
+   * For rasters of colours.
+   *
+   * @param bands bytes per pixel
+   * @param noData a pixel is NoData when its first three bands all have this value; -1 for none
+   */
+  public RowHalver(int bands, int noData) {
+    this(bands, noData, false);
+  }
+
+  private RowHalver(int bands, int noData, boolean nearest) {
+    this.bands = bands;
+    this.noData = noData;
+    this.nearest = nearest;
   }
 
   /** The width, or height, of the next overview. */
-  static int half(int size) {
+  public static int half(int size) {
     return (size + 1) / 2;
   }
 
   /** Halves two rows of some pixels; the second may be the first, at an odd lower edge. */
-  void halve(byte[] upper, byte[] lower, int width, byte[] target) {
+  public void halve(byte[] upper, byte[] lower, int width, byte[] target) {
     for (int x = 0; x < half(width); x++) {
       int left = 2 * x * bands;
       int right = Math.min(2 * x + 1, width - 1) * bands;

@@ -1,0 +1,245 @@
+package org.coverscape.engine.picture;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.coverscape.engine.imagery.GeoTiffRasterReader;
+import org.coverscape.engine.imagery.ImageryTile;
+import org.coverscape.engine.imagery.RasterLevel;
+import org.coverscape.engine.imagery.RasterReader;
+import org.coverscape.engine.raster.RowHalver;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sizes at which one image can be had; opened when it is first asked for. A large image without
+ * overviews of its own gets some in the cache folder, and shows a preview until then. Thread-safe.
+ */
+final class ImageLevels implements PyramidQueue.Work {
+  private static final Logger LOG = LoggerFactory.getLogger(ImageLevels.class);
+
+  /** Columns or rows that tell enough about the values. */
+  private static final double ENOUGH = 512;
+
+  /** How it stands with the small versions in the cache folder. */
+  private enum State {
+    /** There are none yet. */
+    ABSENT,
+    /** They are being made, or will be. */
+    WAITING,
+    /** They are there, or cannot be. */
+    SETTLED
+  }
+
+  private final ImageryTile tile;
+  private final Workshop shop;
+  private final ReaderPool.Source file;
+  private final AtomicReference<State> state = new AtomicReference<>(State.ABSENT);
+  private final AtomicReference<@Nullable String> fault = new AtomicReference<>();
+  private volatile @Nullable LevelChain direct;
+  private volatile @Nullable LevelChain cached;
+  private volatile @Nullable Preview preview;
+  private boolean brokeBefore;
+
+  /** The sizes of an image. */
+  ImageLevels(ImageryTile tile, Workshop shop) {
+    this.tile = tile;
+    this.shop = shop;
+    this.file = () -> shop.opener().open(tile);
+  }
+
+  /** What is wrong with its file, in one sentence. */
+  Optional<String> fault() {
+    return Optional.ofNullable(fault.get());
+  }
+
+  /**
+   * The level to be shown; empty when it cannot be had, or not yet.
+   *
+   * @param step full pixels of the image per pixel of the screen
+   */
+  Optional<PixelLevel> level(double step) throws InterruptedException {
+    Optional<LevelChain> chain = chain();
+    if (chain.isEmpty()) {
+      return Optional.empty();
+    }
+    PixelLevel level = chain.get().at(step);
+    if (LevelChain.isCostly(level) && state.compareAndSet(State.ABSENT, State.WAITING)) {
+      shop.queue().request(this);
+    }
+    if (!LevelChain.isTooCostly(level)) {
+      return Optional.of(level);
+    }
+    Preview small = preview;
+    if (state.get() == State.WAITING) {
+      return Optional.ofNullable(small);
+    }
+    boolean sharp = small != null && small.shape().reduction() <= step * 1.001;
+    return Optional.of(sharp && small != null ? small : level);
+  }
+
+  /** How its values are spread between their percentiles. */
+  Tones percentiles() throws InterruptedException {
+    Optional<LevelChain> chain = chain();
+    if (chain.isEmpty()) {
+      return Tones.plain(tile.bands());
+    }
+    PixelLevel level = chain.get().at(Math.max(tile.width(), tile.height()) / ENOUGH);
+    return Tones.percentile(LevelChain.isCostly(level) ? chain.get().full() : level, shop.units());
+  }
+
+  private Optional<LevelChain> chain() throws InterruptedException {
+    LevelChain best = cached;
+    best = best == null ? direct : best;
+    if (best == null && fault.get() == null) {
+      best = open();
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private synchronized @Nullable LevelChain open() throws InterruptedException {
+    LevelChain known = direct;
+    if (known != null || fault.get() != null) {
+      return known;
+    }
+    try {
+      RasterReader reader = shop.pool().take(file);
+      LevelChain opened;
+      try {
+        opened = LevelChain.of(stored(reader), shop.units());
+      } finally {
+        shop.pool().giveBack(file, reader);
+      }
+      direct = opened;
+      PixelLevel small = opened.at(Double.MAX_VALUE);
+      if (LevelChain.isCostly(small)) {
+        findCached(opened);
+      }
+      LevelChain found = cached;
+      return found == null ? opened : found;
+    } catch (IOException e) {
+      if (Thread.interrupted()) {
+        throw (InterruptedException) new InterruptedException().initCause(e);
+      }
+      fault.set(Optional.ofNullable(e.getMessage()).orElse("It cannot be read."));
+      return null;
+    }
+  }
+
+  private List<PixelLevel> stored(RasterReader reader) throws IOException {
+    if (reader.width() != tile.width()
+        || reader.height() != tile.height()
+        || reader.bands() != tile.bands()) {
+      throw new IOException("It has changed since it was indexed; index it again.");
+    }
+    Consumer<String> told = sentence -> fault.compareAndSet(null, sentence);
+    return levels(file, reader, 0, told);
+  }
+
+  private List<PixelLevel> levels(
+      ReaderPool.Source source, RasterReader reader, int halvings, Consumer<String> told) {
+    List<PixelLevel> levels = new ArrayList<>();
+    for (int i = 0; i < reader.levels().size(); i++) {
+      RasterLevel level = reader.levels().get(i);
+      // halves of halves have exact steps; others spread the image evenly over their pixels
+      double across = halvings > 0 ? 1 << i + halvings : (double) tile.width() / level.width();
+      double down = halvings > 0 ? 1 << i + halvings : (double) tile.height() / level.height();
+      LevelShape shape =
+          StoredLevel.shape(level, tile.bands(), tile.noData().orElse(-1), across, down);
+      levels.add(new StoredLevel(shop.pool(), source, i, level, shape, told));
+    }
+    return levels;
+  }
+
+  /** Looks for small versions that were made before. */
+  private void findCached(LevelChain opened) throws InterruptedException {
+    try {
+      Optional<Path> found = shop.folder().find(tile);
+      if (found.isPresent()) {
+        use(opened, found.get());
+      }
+    } catch (IOException e) {
+      if (Thread.interrupted()) {
+        throw (InterruptedException) new InterruptedException().initCause(e);
+      }
+      LOG.debug("There are no small versions of {} to be used.", tile.path(), e);
+    }
+  }
+
+  private void use(LevelChain opened, Path small) throws IOException {
+    ReaderPool.Source source = () -> GeoTiffRasterReader.open(small);
+    try (RasterReader reader = source.open()) {
+      if (reader.width() != RowHalver.half(tile.width())
+          || reader.height() != RowHalver.half(tile.height())
+          || reader.bands() != tile.bands()) {
+        throw new IOException(small + " is of another image.");
+      }
+      List<PixelLevel> levels = new ArrayList<>(List.of(opened.full()));
+      levels.addAll(levels(source, reader, 1, sentence -> discard(source, small)));
+      cached = LevelChain.of(levels, shop.units());
+      state.set(State.SETTLED);
+    } catch (IOException e) {
+      shop.folder().remove(small);
+      throw e;
+    }
+  }
+
+  /** Small versions that cannot be read are made again, once. */
+  private synchronized void discard(ReaderPool.Source source, Path small) {
+    if (cached == null) {
+      return;
+    }
+    cached = null;
+    shop.pool().forget(source);
+    shop.folder().remove(small);
+    if (!brokeBefore) {
+      brokeBefore = true;
+      state.set(State.WAITING);
+      shop.queue().request(this);
+    }
+  }
+
+  @Override
+  public void build(Runnable onProgress) throws InterruptedException {
+    LevelChain opened = direct;
+    if (opened == null) {
+      return;
+    }
+    Preview small = new Preview(opened.full().shape());
+    HalvedRows rows = new HalvedRows(opened.full(), small, onProgress);
+    preview = small;
+    try {
+      write(opened, rows);
+    } catch (InterruptedIOException e) {
+      throw (InterruptedException) new InterruptedException().initCause(e);
+    } catch (IOException e) {
+      LOG.debug("Small versions of {} cannot be kept; it is shown more slowly.", tile.path(), e);
+      finish(rows);
+    }
+    state.set(State.SETTLED);
+  }
+
+  private void write(LevelChain opened, HalvedRows rows) throws IOException {
+    Path made = shop.folder().write(tile, rows);
+    use(opened, made);
+    preview = null;
+    if (fault.get() != null) {
+      shop.folder().doubt(made);
+    }
+  }
+
+  /** Without a place for small versions, the preview is what is kept of the image. */
+  private void finish(HalvedRows rows) throws InterruptedException {
+    try {
+      rows.finish();
+    } catch (IOException e) {
+      throw (InterruptedException) new InterruptedException().initCause(e);
+    }
+  }
+}

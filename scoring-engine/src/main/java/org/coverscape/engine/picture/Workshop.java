@@ -1,0 +1,19 @@
+package org.coverscape.engine.picture;
+
+import org.coverscape.engine.imagery.RasterReader;
+
+/**
+ * What the images of a map share.
+ *
+ * @param opener opens the files
+ * @param pool the open files
+ * @param units the unpacked pixels
+ * @param folder small versions of images
+ * @param queue makes them
+ */
+record Workshop(
+    RasterReader.Opener opener,
+    ReaderPool pool,
+    UnitStore units,
+    PyramidFolder folder,
+    PyramidQueue queue) {}
