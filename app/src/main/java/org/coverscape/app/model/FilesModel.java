@@ -1,0 +1,166 @@
+package org.coverscape.app.model;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.coverscape.app.geo.FeatureShape;
+import org.coverscape.app.geo.MapPlace;
+import org.coverscape.app.work.Background;
+import org.coverscape.engine.imagery.ImageryTile;
+import org.coverscape.engine.place.FeatureFile;
+import org.coverscape.engine.region.Crs;
+import org.coverscape.engine.region.Region;
+import org.coverscape.engine.vector.FeatureCollection;
+import org.coverscape.engine.vector.FeatureException;
+import org.coverscape.map.MapBox;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+
+/**
+ * Opens whatever files the user hands over: imagery, features, projects. Used on the screen's
+ * thread; files are read in the background.
+ */
+public final class FilesModel {
+  private static final Set<String> IMAGES = Set.of("tif", "tiff");
+  private static final Set<String> FEATURES =
+      Set.of("geojson", "json", "shp", "zip", "gpkg", "kml", "kmz", "wkt");
+
+  /**
+   * The features of a file, as the map draws them.
+   *
+   * @param file the file
+   * @param shapes the polygons among them
+   * @param box the rectangle of the map that holds them
+   */
+  public record Features(Path file, List<FeatureShape> shapes, MapBox box) {
+    /** Takes a copy of the list. */
+    public Features {
+      shapes = List.copyOf(shapes);
+    }
+
+    /**
+     * All features together.
+     *
+     * @throws IllegalArgumentException with one sentence when they are no valid ground
+     */
+    public Region region() {
+      List<Geometry> parts =
+          shapes.stream().map(shape -> shape.region().geometry()).toList();
+      Crs crs = shapes.get(0).crs();
+      return new Region(parts.size() == 1 ? parts.get(0) : OverlayNGRobust.union(parts), crs);
+    }
+  }
+
+  private final Background background;
+  private final Notices notices;
+  private final ImageryModel imagery;
+  private Consumer<Path> onProject = file -> {};
+  private Consumer<Features> onFeatures = features -> {};
+  private Consumer<MapBox> onImagery = box -> {};
+
+  /** Opens files for the window. */
+  public FilesModel(ImageryModel imagery, Background background, Notices notices) {
+    this.imagery = imagery;
+    this.background = background;
+    this.notices = notices;
+  }
+
+  /** Takes project files. */
+  public void setOnProject(Consumer<Path> action) {
+    onProject = action;
+  }
+
+  /** Takes the features of a file. */
+  public void setOnFeatures(Consumer<Features> action) {
+    onFeatures = action;
+  }
+
+  /** Takes the rectangle of the map that holds imagery that was added. */
+  public void setOnImagery(Consumer<MapBox> action) {
+    onImagery = action;
+  }
+
+  /** Opens files and folders, each as what it is. */
+  public void open(List<Path> files) {
+    List<Path> images = new ArrayList<>();
+    for (Path file : files) {
+      String ending = ending(file);
+      if (file.toString().endsWith(ProjectModel.ENDING)) {
+        onProject.accept(file);
+        return;
+      } else if (FEATURES.contains(ending)) {
+        openFeatures(file, onFeatures);
+      } else {
+        images.add(file);
+      }
+    }
+    if (!images.isEmpty()) {
+      background.run(() -> checked(images), this::openImagery, notices::warn);
+    }
+  }
+
+  private static String ending(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private static List<Path> checked(List<Path> files) {
+    for (Path file : files) {
+      if (!Files.isDirectory(file) && !IMAGES.contains(ending(file))) {
+        throw new IllegalArgumentException(
+            file.getFileName()
+                + " is neither imagery (GeoTIFF) nor features (GeoJSON, shapefile, GeoPackage,"
+                + " KML); open one of these.");
+      }
+    }
+    return files;
+  }
+
+  /** Adds imagery and shows where it lies. */
+  public void openImagery(List<Path> files) {
+    imagery.add(
+        files,
+        tiles -> {
+          notices.say(Figures.count(tiles.size(), "image") + " added.");
+          background.run(() -> box(tiles), onImagery, notices::warn);
+        });
+  }
+
+  private static MapBox box(List<ImageryTile> tiles) {
+    Envelope degrees = new Envelope();
+    tiles.forEach(tile -> degrees.expandToInclude(tile.footprint().getEnvelopeInternal()));
+    return MapPlace.box(new GeometryFactory().toGeometry(degrees), Crs.WGS84);
+  }
+
+  /** Reads the polygons of a file of features. */
+  public void openFeatures(Path file, Consumer<Features> done) {
+    background.run(() -> features(file), done, notices::warn);
+  }
+
+  /** The same, in the background already. */
+  public static Features features(Path file) {
+    FeatureCollection read = FeatureFile.read(file);
+    List<FeatureShape> shapes = new ArrayList<>();
+    Envelope extent = new Envelope();
+    for (int i = 0; i < read.features().size(); i++) {
+      Geometry geometry = read.features().get(i).geometry();
+      if (geometry instanceof Polygonal && !geometry.isEmpty()) {
+        shapes.add(FeatureShape.of(i + 1, read.features().get(i), read.crs()));
+        extent.expandToInclude(geometry.getEnvelopeInternal());
+      }
+    }
+    if (shapes.isEmpty()) {
+      throw new FeatureException(
+          file.getFileName() + " holds no polygons; a region is made of polygons.");
+    }
+    return new Features(
+        file, shapes, MapPlace.box(new GeometryFactory().toGeometry(extent), read.crs()));
+  }
+}
