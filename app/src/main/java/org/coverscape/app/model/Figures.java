@@ -71,8 +71,8 @@ public final class Figures {
   }
 
   /** A ratio of the map: {@code 1:8,000}. */
-  public static String scale(double denominator) {
-    double step = Math.pow(10, Math.max(0, Math.floor(Math.log10(denominator)) - 1));
-    return "1:" + count(Math.round(denominator / step) * (long) step);
+  public static String scale(long denominator) {
+    double step = Math.pow(10, Math.max(0, Math.floor(Math.log10((double) denominator)) - 1));
+    return "1:" + count(Math.round((double) denominator / step) * (long) step);
   }
 }

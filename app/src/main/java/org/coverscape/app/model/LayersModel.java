@@ -12,6 +12,7 @@ import org.coverscape.map.MapLayer;
 public final class LayersModel {
   private final ObservableList<LayerEntry> entries = FXCollections.observableArrayList();
   private final ObservableList<MapLayer> drawn;
+  private List<MapLayer> top = List.of();
 
   /**
    * No layers yet.
@@ -40,6 +41,12 @@ public final class LayersModel {
   /** Puts a layer on top. */
   public void add(LayerEntry entry) {
     entries.add(entry);
+    draw();
+  }
+
+  /** Layers that are always above all others and are not listed. */
+  public void top(List<MapLayer> always) {
+    top = List.copyOf(always);
     draw();
   }
 
@@ -94,7 +101,9 @@ public final class LayersModel {
   }
 
   private void draw() {
-    List<MapLayer> order = entries.stream().map(LayerEntry::layer).toList();
+    List<MapLayer> order = new ArrayList<>();
+    entries.forEach(entry -> order.add(entry.layer()));
+    order.addAll(top);
     if (!drawn.equals(order)) {
       drawn.setAll(order);
     }

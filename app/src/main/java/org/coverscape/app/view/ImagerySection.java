@@ -1,0 +1,120 @@
+package org.coverscape.app.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.coverscape.app.model.Figures;
+import org.coverscape.app.model.ImageryModel;
+import org.coverscape.engine.scoring.Coverage;
+import org.jspecify.annotations.Nullable;
+
+/** The imagery: which year, which tiles, and where there is none. */
+final class ImagerySection extends Section {
+  private static final int NEWEST = 0;
+
+  private final ImageryModel imagery;
+  private final ComboBox<Integer> year = new ComboBox<>();
+  private final Label summary = Controls.paragraph("", "number");
+  private final Label gap = Controls.paragraph("", "gap");
+  private final Label refusal = Controls.paragraph("", "problem");
+  private final Label hint = Controls.paragraph("", "muted");
+  private boolean updating;
+
+  ImagerySection(ImageryModel imagery, Runnable addImagery) {
+    super("Imagery");
+    this.imagery = imagery;
+    year.setId("imagery-year");
+    summary.setId("imagery-summary");
+    gap.setId("imagery-gap");
+    refusal.setId("imagery-refusal");
+    year.setConverter(
+        new NameConverter<>(choice -> choice == NEWEST ? "Newest" : Integer.toString(choice)));
+    year.valueProperty().addListener((o, was, is) -> choose(is));
+    Controls.explain(year, "The year of the imagery to be scored");
+    Button add = Controls.button("Add imagery…", addImagery);
+    add.setId("add-imagery");
+    HBox line = new HBox(8, Controls.label("Year"), year, Controls.spacer(), add);
+    line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    fill(line, summary, gap, refusal, hint);
+    imagery.coverageProperty().addListener((o, was, is) -> show());
+    imagery.refusalProperty().addListener((o, was, is) -> show());
+    imagery.readingProperty().addListener((o, was, is) -> show());
+    imagery
+        .tiles()
+        .addListener((javafx.beans.InvalidationListener) change -> show());
+    imagery.years().addListener((javafx.beans.InvalidationListener) change -> showYears());
+    imagery.yearProperty().addListener((o, was, is) -> showYears());
+    showYears();
+    show();
+  }
+
+  private void choose(@Nullable Integer choice) {
+    if (!updating && choice != null) {
+      imagery.yearProperty().set(choice == NEWEST ? null : choice);
+    }
+  }
+
+  private void showYears() {
+    updating = true;
+    List<Integer> choices = new ArrayList<>(List.of(NEWEST));
+    choices.addAll(imagery.years());
+    Integer chosen = imagery.yearProperty().get();
+    if (chosen != null && !choices.contains(chosen)) {
+      choices.add(chosen);
+    }
+    year.getItems().setAll(choices);
+    year.setValue(chosen == null ? Integer.valueOf(NEWEST) : chosen);
+    updating = false;
+  }
+
+  private void show() {
+    Coverage coverage = imagery.coverageProperty().get();
+    boolean covered = coverage != null && !coverage.tiles().isEmpty();
+    show(summary, covered ? summary(coverage) : "");
+    show(gap, coverage != null && covered ? gap(coverage) : "");
+    show(refusal, imagery.refusalProperty().get());
+    show(hint, hint(coverage));
+  }
+
+  private String hint(@Nullable Coverage coverage) {
+    if (imagery.readingProperty().get()) {
+      return "Reading imagery …";
+    }
+    if (imagery.tiles().isEmpty()) {
+      return "No imagery yet. Add NAIP GeoTIFFs, or drop files or folders on the map.";
+    }
+    return coverage == null
+        ? Figures.count(imagery.tiles().size(), "image") + " in this project."
+        : "";
+  }
+
+  private static String summary(Coverage coverage) {
+    String years =
+        coverage.years().isEmpty()
+            ? "no date"
+            : coverage.years().keySet().stream()
+                .map(String::valueOf)
+                .collect(java.util.stream.Collectors.joining(", "));
+    return Figures.count(coverage.tiles().size(), "tile")
+        + " ("
+        + years
+        + "), "
+        + Figures.count(coverage.chips(), "chip");
+  }
+
+  private static String gap(Coverage coverage) {
+    // rounding at the edge of an image is no gap
+    return coverage.gapHectares() < 0.01
+        ? ""
+        : Figures.hectares(coverage.gapHectares() * 10_000)
+            + " of the region have no imagery (hatched).";
+  }
+
+  private static void show(Label label, String text) {
+    label.setText(text);
+    Controls.shown(label, !text.isEmpty());
+  }
+}
