@@ -68,13 +68,16 @@ final class ProjectWriter {
   }
 
   private <T> void put(String table, Collection<T> items, Row<T> rows) throws SQLException {
-    int place = 0;
-    for (T item : items) {
-      Object[] values = rows.of(item);
-      String marks = ", ?".repeat(values.length);
-      try (PreparedStatement put =
-          connection.prepareStatement("INSERT INTO " + table + " VALUES (?" + marks + ")")) {
+    if (items.isEmpty()) {
+      return;
+    }
+    String marks = ", ?".repeat(rows.of(items.iterator().next()).length);
+    try (PreparedStatement put =
+        connection.prepareStatement("INSERT INTO " + table + " VALUES (?" + marks + ")")) {
+      int place = 0;
+      for (T item : items) {
         put.setInt(1, place++);
+        Object[] values = rows.of(item);
         for (int i = 0; i < values.length; i++) {
           put.setObject(i + 2, values[i]);
         }
