@@ -75,7 +75,7 @@ public final class ChipCutter implements AutoCloseable {
   }
 
   /**
-   * A cutter for blocks that come in another order: keeps more of what it unpacked, about 160 MB,
+   * A cutter for blocks that come in another order: keeps more of what it unpacked, 200 MB at most,
    * since it cannot know what is needed again.
    */
   public static ChipCutter inAnyOrder(List<ImageryTile> tiles, ChipGrid grid) {

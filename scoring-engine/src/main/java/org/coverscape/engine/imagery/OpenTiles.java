@@ -29,9 +29,9 @@ final class OpenTiles implements AutoCloseable {
     /** One row of blocks of a swath, of images as fine as 0.3 m. */
     static final Limits IN_ORDER = new Limits(8, 40L << 20, true);
 
-    /** About one image of 1 m, but no more than a sixth of what the program may use. */
+    /** About one image of 1 m, but no more than a fifth of what the program may use. */
     static Limits anyOrder() {
-      return new Limits(32, Math.min(160L << 20, Runtime.getRuntime().maxMemory() / 6), false);
+      return new Limits(32, Math.min(200L << 20, Runtime.getRuntime().maxMemory() / 5), false);
     }
   }
 

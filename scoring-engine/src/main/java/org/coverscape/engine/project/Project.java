@@ -42,6 +42,12 @@ public record Project(
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
   }
 
+  /** The same with another view. */
+  public Project withView(ProjectView shown) {
+    return new Project(
+        name, regions, jobs, imagery, layers, colours, Optional.of(shown), services, settings);
+  }
+
   /** A project with nothing in it yet. */
   public static Project empty(String name) {
     return new Project(

@@ -1,14 +1,26 @@
 package org.coverscape.engine.scoring;
 
+import java.util.function.LongSupplier;
+
 /**
  * Measures the time one thread spends at work, less its own pauses and those in which another
  * thread holds it. Thread-safe.
  */
 final class Stopwatch {
+  private final LongSupplier clock;
   private long nanos;
   private long since;
   private boolean running;
   private boolean held;
+
+  Stopwatch() {
+    this(System::nanoTime);
+  }
+
+  /** A watch that goes by another clock, in nanoseconds. */
+  Stopwatch(LongSupplier clock) {
+    this.clock = clock;
+  }
 
   synchronized void start() {
     settle();
@@ -37,7 +49,7 @@ final class Stopwatch {
   }
 
   private void settle() {
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     if (running && !held) {
       nanos += now - since;
     }

@@ -101,6 +101,14 @@ final class Sqlite {
         || code(fault) == SQLiteErrorCode.SQLITE_CORRUPT.code;
   }
 
+  /** Whether a file, or its folder, may not be written to. */
+  static boolean isReadOnly(SQLException fault) {
+    int code = code(fault);
+    return code == SQLiteErrorCode.SQLITE_CANTOPEN.code
+        || code == SQLiteErrorCode.SQLITE_READONLY.code
+        || code == SQLiteErrorCode.SQLITE_PERM.code;
+  }
+
   /** One sentence for a person about a fault. */
   static String sentence(SQLException fault, Path file) {
     int code = code(fault);
@@ -116,9 +124,7 @@ final class Sqlite {
     if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
       return file + " is in use by another program; close that and try again.";
     }
-    if (code == SQLiteErrorCode.SQLITE_CANTOPEN.code
-        || code == SQLiteErrorCode.SQLITE_READONLY.code
-        || code == SQLiteErrorCode.SQLITE_PERM.code) {
+    if (isReadOnly(fault)) {
       return file + " cannot be opened; check that its folder exists and may be written to.";
     }
     if (code == SQLiteErrorCode.SQLITE_IOERR.code) {

@@ -13,10 +13,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.coverscape.engine.chip.ScanOrder;
 import org.coverscape.engine.fixtures.Ground;
 import org.coverscape.engine.fixtures.TiffFixtures;
 import org.coverscape.engine.imagery.ImageryIndexer;
@@ -282,6 +285,91 @@ class ScoringJobTest {
       assertEquals(7, summary.scored());
       assertEquals(13, summary.unscored().get(UnscoredReason.SERVICE));
       assertEquals(13, journal.counts().unscored().get(UnscoredReason.SERVICE));
+    }
+  }
+
+  @Test
+  void theOrderOfWorkDoesNotChangeTheMap() throws Exception {
+    MappedRegion swaths;
+    try (JobJournal journal = journal("i.sqlite")) {
+      run(ColourService.answering(), journal, ScoringListener.NONE);
+      swaths = journal.read();
+    }
+    try (JobJournal journal = journal("j.sqlite");
+        ServicePool pool =
+            new ServicePool(List.of(ColourService.answering()), PoolSettings.defaults())) {
+      pool.connect();
+      ScanOrder order = ScanOrder.from(TiffFixtures.WEST + 600, TiffFixtures.NORTH - 300);
+      ScoringJob job = new ScoringJob(plan, pool, journal, ScoringListener.NONE, order);
+      job.start();
+      assertEquals(24, job.completion().get(60, TimeUnit.SECONDS).total());
+      assertEquals(swaths.map(), journal.read().map());
+    }
+  }
+
+  @Test
+  void nothingIsSentWhilePausedAndCancellingEndsThePause() throws Exception {
+    ColourService service = ColourService.answering();
+    try (JobJournal journal = journal("k.sqlite");
+        ServicePool pool = new ServicePool(List.of(service), PoolSettings.defaults())) {
+      pool.connect();
+      ScoringJob job = new ScoringJob(plan, pool, journal, ScoringListener.NONE);
+      job.pause();
+      assertTrue(job.isPaused());
+      job.start();
+      job.cancel();
+      ScoringSummary summary = job.completion().get(60, TimeUnit.SECONDS);
+      assertEquals(0, summary.scored());
+      assertEquals(0, service.asked.size());
+      assertEquals(24, summary.unscored().values().stream().mapToLong(n -> n).sum());
+    }
+  }
+
+  /** Pauses at the fifth answer; one thread goes on when all is still, as a person would. */
+  @Test
+  void aPausedJobGoesOnToTheSameEnd() throws Exception {
+    CountDownLatch still = new CountDownLatch(1);
+    CompletableFuture<ScoringJob> running = new CompletableFuture<>();
+    AtomicInteger answers = new AtomicInteger();
+    try (JobJournal journal = journal("l.sqlite");
+        ServicePool pool =
+            new ServicePool(List.of(ColourService.answering()), PoolSettings.defaults())) {
+      pool.connect();
+      ScoringJob job =
+          new ScoringJob(
+              plan,
+              pool,
+              journal,
+              event -> {
+                if (event instanceof ScoringEvent.ChipEnded && answers.incrementAndGet() == 5) {
+                  running.join().pause();
+                  still.countDown();
+                }
+              });
+      running.complete(job);
+      job.start();
+      assertTrue(still.await(60, TimeUnit.SECONDS));
+      assertTrue(job.isPaused());
+      assertFalse(job.completion().isDone());
+      job.proceed();
+      assertFalse(job.isPaused());
+      assertEquals(20, job.completion().get(60, TimeUnit.SECONDS).scored());
+      assertEquals(24, answers.get());
+    }
+  }
+
+  @Test
+  void anotherYearIsAdvisedInWordsThatAnybodyKnows() throws Exception {
+    try (SqliteTileCatalog catalog = SqliteTileCatalog.inMemory()) {
+      plan.tiles().forEach(catalog::put);
+      PlanOptions options =
+          new PlanOptions(
+              java.util.Optional.empty(), java.util.OptionalInt.of(1999), 224, 1, false);
+      PlanException refused =
+          assertThrows(PlanException.class, () -> ScoringPlan.of(plan.region(), catalog, options));
+      assertEquals(
+          "No imagery of 1999 touches the region; choose another year or take the newest.",
+          refused.getMessage());
     }
   }
 
