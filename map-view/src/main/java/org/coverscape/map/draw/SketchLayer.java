@@ -1,22 +1,32 @@
 package org.coverscape.map.draw;
 
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import org.coverscape.map.MapLayer;
+import org.coverscape.map.MapPoint;
 import org.coverscape.map.Viewport;
 
-/** Shows the sketch of a pad. */
+/** Shows the sketch of a pad, or what it is about to become while the hand draws. */
 public final class SketchLayer extends MapLayer {
   private final SketchPad pad;
-  private final ObjectProperty<Color> accent =
-      new SimpleObjectProperty<>(this, "accent", Color.web("#0b6bcb"));
+  private final EditHandles handles = new EditHandles();
+  private final ObjectProperty<Color> accent = new SimpleObjectProperty<>(this, "accent", Pen.BLUE);
+  private final BooleanProperty verticesShown = new SimpleBooleanProperty(this, "verticesShown");
+  private final InvalidationListener repaint = observable -> requestPaint();
 
   /** Shows a pad. */
   public SketchLayer(String name, SketchPad pad) {
     super(name);
     this.pad = pad;
+    pad.draftProperty().addListener(new WeakInvalidationListener(repaint));
+    accent.addListener(repaint);
+    verticesShown.addListener(repaint);
   }
 
   /** Colour of the outline, and thinned out of the inside. */
@@ -24,8 +34,20 @@ public final class SketchLayer extends MapLayer {
     return accent;
   }
 
+  /** Whether corners are marked; the edit tool does so by itself. */
+  public BooleanProperty verticesShownProperty() {
+    return verticesShown;
+  }
+
   @Override
   protected void paint(GraphicsContext g, Viewport view, double outputScale) {
-    pad.sketch();
+    Sketch sketch = pad.draftProperty().get();
+    Pen pen = new Pen(g, view, accent.get());
+    sketch.polygons().forEach(pen::polygon);
+    if (verticesShown.get()) {
+      for (MapPoint corner : handles.corners(sketch, view)) {
+        pen.dot(corner, 3, false);
+      }
+    }
   }
 }

@@ -1,0 +1,78 @@
+package org.coverscape.map.draw;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.coverscape.map.MapPoint;
+import org.jspecify.annotations.Nullable;
+
+/** What of a sketch lies under the mouse. */
+final class SketchHits {
+  private SketchHits() {}
+
+  /** The corner, or else the middle of a side, nearest to a place within a tolerance in metres. */
+  static @Nullable Corner corner(Sketch sketch, MapPoint place, double tolerance) {
+    Corner corner = nearest(sketch, place, tolerance, false);
+    return corner != null ? corner : nearest(sketch, place, tolerance, true);
+  }
+
+  /** The topmost polygon around a place, by the even-odd rule. */
+  static OptionalInt polygon(Sketch sketch, MapPoint place) {
+    for (int i = sketch.polygons().size() - 1; i >= 0; i--) {
+      boolean inside = false;
+      for (List<MapPoint> ring : sketch.polygons().get(i).rings()) {
+        inside ^= surrounds(ring, place);
+      }
+      if (inside) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /** Where a corner or the middle of a side lies. */
+  static MapPoint place(Sketch sketch, Corner corner) {
+    List<MapPoint> ring = sketch.polygons().get(corner.polygon()).rings().get(corner.ring());
+    return place(ring, corner.index(), corner.between());
+  }
+
+  private static MapPoint place(List<MapPoint> ring, int index, boolean between) {
+    MapPoint a = ring.get(index);
+    if (!between) {
+      return a;
+    }
+    MapPoint b = ring.get((index + 1) % ring.size());
+    return new MapPoint((a.x() + b.x()) / 2, (a.y() + b.y()) / 2);
+  }
+
+  private static @Nullable Corner nearest(
+      Sketch sketch, MapPoint place, double tolerance, boolean between) {
+    Corner nearest = null;
+    double least = tolerance;
+    for (int p = 0; p < sketch.polygons().size(); p++) {
+      List<List<MapPoint>> rings = sketch.polygons().get(p).rings();
+      for (int r = 0; r < rings.size(); r++) {
+        for (int i = 0; i < rings.get(r).size(); i++) {
+          double distance = place(rings.get(r), i, between).distance(place);
+          if (distance <= least) {
+            least = distance;
+            nearest = new Corner(p, r, i, between);
+          }
+        }
+      }
+    }
+    return nearest;
+  }
+
+  private static boolean surrounds(List<MapPoint> ring, MapPoint p) {
+    boolean odd = false;
+    for (int i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+      MapPoint a = ring.get(i);
+      MapPoint b = ring.get(j);
+      if (a.y() > p.y() != b.y() > p.y()
+          && p.x() < (b.x() - a.x()) * (p.y() - a.y()) / (b.y() - a.y()) + a.x()) {
+        odd = !odd;
+      }
+    }
+    return odd;
+  }
+}
