@@ -5,6 +5,9 @@ import org.coverscape.engine.region.PixelWindow;
 
 /** Paints what is still open of a part of a picture with one image. Not thread-safe. */
 final class ImagePainter {
+  /** Pixels that are looked at twice rather than open an image in vain. */
+  private static final int SMALL = 64;
+
   private final Screen screen;
   private final int width;
   private final int[] argb;
@@ -31,6 +34,9 @@ final class ImagePainter {
       return;
     }
     Lattice lattice = new Lattice(screen, covered.get(), image.toImage(), image.tile().grid());
+    if (isSmall(covered.get()) && !hasCentre(lattice, image)) {
+      return;
+    }
     double[] east = lattice.east();
     double[] south = lattice.south();
     double step = Math.min(Math.hypot(east[0], east[1]), Math.hypot(south[0], south[1]));
@@ -53,6 +59,25 @@ final class ImagePainter {
     for (int y = part.y(); y < part.endY(); y++) {
       for (int x = part.x(); x < part.endX(); x++) {
         if (argb[y * width + x] == 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSmall(PixelWindow part) {
+    return part.width() * part.height() <= SMALL;
+  }
+
+  /** Whether a pixel shows the image; from far away, most images need not be opened. */
+  private static boolean hasCentre(Lattice lattice, PlacedImage image) {
+    PixelWindow part = lattice.part();
+    double[] places = new double[2 * part.width()];
+    for (int y = part.y(); y < part.endY(); y++) {
+      lattice.row(y, places);
+      for (int i = 0; i < part.width(); i++) {
+        if (image.holds(places[2 * i], places[2 * i + 1])) {
           return true;
         }
       }
@@ -85,15 +110,13 @@ final class ImagePainter {
     byte[] reds = tones.of(shown[0]);
     byte[] greens = tones.of(shown[1]);
     byte[] blues = tones.of(shown[2]);
-    int columns = image.tile().width();
-    int rows = image.tile().height();
     for (int y = part.y(); y < part.endY(); y++) {
       lattice.row(y, places);
       int to = y * width + part.x();
       for (int i = 0; i < part.width(); i++) {
         double col = places[2 * i];
         double row = places[2 * i + 1];
-        if (argb[to + i] == 0 && col >= 0 && row >= 0 && col < columns && row < rows) {
+        if (argb[to + i] == 0 && image.holds(col, row)) {
           int rgb = sampler.colour(col, row);
           if (rgb >= 0) {
             argb[to + i] =

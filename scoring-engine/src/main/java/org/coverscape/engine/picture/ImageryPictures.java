@@ -96,11 +96,15 @@ public final class ImageryPictures implements AutoCloseable {
    * @param view which bands are shown
    * @param stretch how their values are spread
    * @return the picture; empty when no image touches the ground
+   * @throws IllegalArgumentException when the picture has no pixels or no ground
    * @throws InterruptedException when the thread is interrupted, within a fraction of a second
    */
   public Optional<Picture> render(
       Envelope webMercator, int width, int height, BandView view, Stretch stretch)
       throws InterruptedException {
+    if (width < 1 || height < 1 || !(webMercator.getArea() > 0)) {
+      throw new IllegalArgumentException("A picture has pixels, and ground to show in them.");
+    }
     List<PlacedImage> near =
         images.stream().filter(image -> image.extent().intersects(webMercator)).toList();
     if (near.isEmpty() || closed) {

@@ -42,6 +42,11 @@ final class PlacedImage {
     return toImage;
   }
 
+  /** Whether a place, in pixels, lies in the image. */
+  boolean holds(double col, double row) {
+    return col >= 0 && row >= 0 && col < tile.width() && row < tile.height();
+  }
+
   /**
    * The level to be shown; empty when it cannot be had, or not yet.
    *

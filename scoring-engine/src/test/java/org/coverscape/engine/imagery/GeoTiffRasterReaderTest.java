@@ -1,17 +1,23 @@
 package org.coverscape.engine.imagery;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.coverscape.engine.fixtures.Ground;
+import org.coverscape.engine.fixtures.Scene;
+import org.coverscape.engine.fixtures.TiffFixtures;
 import org.coverscape.engine.region.PixelWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,5 +131,73 @@ class GeoTiffRasterReaderTest {
     IOException fault =
         assertThrows(IOException.class, () -> GeoTiffRasterReader.open(folder.resolve("gone.tif")));
     assertEquals("It does not exist.", fault.getMessage());
+  }
+
+  @Test
+  void readsAllBandsOfEveryKind() throws IOException {
+    List<TestTiff> kinds =
+        List.of(
+            tiff(),
+            tiff().bands(4, 8, 2).tiled(32).deflate(),
+            tiff().bands(4, 8, 1).planar().deflate(),
+            tiff().bands(4, 8, 2).planar().tiled(32));
+    PixelWindow window = new PixelWindow(17, 23, 60, 40);
+    for (TestTiff kind : kinds) {
+      try (RasterReader reader = GeoTiffRasterReader.open(file(kind.bytes()))) {
+        int bands = reader.bands();
+        assertEquals(kinds.indexOf(kind) == 0 ? 3 : 4, bands);
+        byte[] pixels = reader.read(0, window);
+        assertEquals(60 * 40 * bands, pixels.length);
+        for (int i = 0; i < pixels.length; i++) {
+          int x = window.x() + i / bands % window.width();
+          int y = window.y() + i / bands / window.width();
+          assertEquals((byte) PAINT.at(x, y, i % bands), pixels[i], kinds.indexOf(kind) + "/" + i);
+        }
+      }
+    }
+  }
+
+  @Test
+  void readsOverviews() throws IOException {
+    Path file =
+        Scene.utm("cog", TiffFixtures.ZONE, 504_000, 4_400_000, 1, 601, 400, Ground.solid(0x405060))
+            .withTileSize(128)
+            .asCloudOptimized()
+            .writeTo(folder);
+    try (RasterReader reader = GeoTiffRasterReader.open(file)) {
+      List<RasterLevel> levels = reader.levels();
+      assertEquals(new RasterLevel(601, 400, 128, 128), levels.get(0));
+      assertEquals(new RasterLevel(301, 200, 128, 128), levels.get(1));
+      assertEquals(new RasterLevel(76, 50, 128, 128), levels.get(levels.size() - 1));
+      for (int i = 0; i < levels.size(); i++) {
+        int width = levels.get(i).width();
+        byte[] row = reader.read(i, new PixelWindow(0, 10, width, 1));
+        for (int x = 0; x < width; x++) {
+          byte[] pixel = Arrays.copyOfRange(row, 4 * x, 4 * x + 4);
+          assertArrayEquals(new byte[] {0x40, 0x50, 0x60, (byte) 200}, pixel);
+        }
+      }
+    }
+  }
+
+  @Test
+  void damageBehindTheFirstDirectoryOnlyCostsOverviews() throws IOException {
+    Path file =
+        Scene.utm("cog", TiffFixtures.ZONE, 504_000, 4_400_000, 1, 601, 400, Ground.noise(1))
+            .withTileSize(128)
+            .asCloudOptimized()
+            .writeTo(folder);
+    byte[] whole = Files.readAllBytes(file);
+    ByteBuffer tiff = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN);
+    int first = tiff.getInt(4);
+    int next = first + 2 + 12 * tiff.getShort(first);
+    for (int wrong : new int[] {first, whole.length - 3, 9, 1 << 30}) {
+      byte[] damaged = whole.clone();
+      ByteBuffer.wrap(damaged).order(ByteOrder.LITTLE_ENDIAN).putInt(next, wrong);
+      try (RasterReader reader = GeoTiffRasterReader.open(file(damaged))) {
+        assertEquals(1, reader.levels().size(), "next directory at " + wrong);
+        assertEquals(300, reader.readRgb(new PixelWindow(0, 0, 10, 10)).length);
+      }
+    }
   }
 }

@@ -1,0 +1,3 @@
+/** Tests of places. */
+@org.jspecify.annotations.NullMarked
+package org.coverscape.app.place;
