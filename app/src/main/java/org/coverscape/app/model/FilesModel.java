@@ -139,6 +139,20 @@ public final class FilesModel {
     return MapPlace.box(new GeometryFactory().toGeometry(degrees), Crs.WGS84);
   }
 
+  /** Hands over one feature as a region, with its name. */
+  public void use(FeatureShape feature, java.util.function.BiConsumer<Region, String> use) {
+    background.run(
+        feature::region, region -> use.accept(region, feature.title()), notices::warn);
+  }
+
+  /** Hands over all features of a file as one region, with the file's name. */
+  public void useAll(Features features, java.util.function.BiConsumer<Region, String> use) {
+    background.run(
+        features::region,
+        region -> use.accept(region, String.valueOf(features.file().getFileName())),
+        notices::warn);
+  }
+
   /** Reads the polygons of a file of features. */
   public void openFeatures(Path file, Consumer<Features> done) {
     background.run(() -> features(file), done, notices::warn);

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.coverscape.app.work.Background;
@@ -39,6 +39,8 @@ public final class ImageryModel implements AutoCloseable {
   /** What came of reading files. */
   private record Read(List<ImageryTile> tiles, List<IndexOutcome.Refused> refused) {}
 
+  private static final String READING = "Reading imagery …";
+
   private final InOrder reader;
   private final Notices notices;
   private final Latest planning;
@@ -54,7 +56,7 @@ public final class ImageryModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(this, "plan", null);
   private final ReadOnlyObjectWrapper<String> refusal =
       new ReadOnlyObjectWrapper<>(this, "refusal", "");
-  private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(this, "reading", false);
+  private final StringProperty activity = new SimpleStringProperty(this, "activity", "");
   private @Nullable Region region;
   private int readings;
 
@@ -101,9 +103,9 @@ public final class ImageryModel implements AutoCloseable {
     return refusal.getReadOnlyProperty();
   }
 
-  /** Whether files are being read. */
-  public ReadOnlyBooleanProperty readingProperty() {
-    return reading.getReadOnlyProperty();
+  /** What is being done to have imagery, in a few words; empty while that is nothing. */
+  public StringProperty activityProperty() {
+    return activity;
   }
 
   /** Looks at another region; null for none. */
@@ -119,7 +121,7 @@ public final class ImageryModel implements AutoCloseable {
    */
   public void add(List<Path> files, java.util.function.Consumer<List<ImageryTile>> added) {
     readings++;
-    reading.set(true);
+    activity.set(READING);
     reader.run(
         () -> read(files),
         found -> {
@@ -162,7 +164,7 @@ public final class ImageryModel implements AutoCloseable {
 
   private void ended() {
     readings--;
-    reading.set(readings > 0);
+    activity.set(readings > 0 ? READING : "");
   }
 
   private void take(Read found, java.util.function.Consumer<List<ImageryTile>> added) {

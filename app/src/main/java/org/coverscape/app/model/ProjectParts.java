@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import org.coverscape.app.overlay.OverlayView;
 import org.coverscape.engine.picture.BandView;
@@ -14,6 +15,7 @@ import org.coverscape.engine.project.Project;
 import org.coverscape.engine.project.ProjectJob;
 import org.coverscape.engine.project.ProjectRegion;
 import org.coverscape.engine.project.ProjectView;
+import org.coverscape.map.MapBox;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param display how the imagery is shown
  * @param layers the layers
  * @param camera what the map shows
+ * @param show shows a rectangle of the map
  */
 public record ProjectParts(
     RegionModel region,
@@ -37,7 +40,8 @@ public record ProjectParts(
     OverlayModel overlay,
     DisplayModel display,
     LayersModel layers,
-    ObjectProperty<Optional<ProjectView>> camera) {
+    ObjectProperty<Optional<ProjectView>> camera,
+    Consumer<MapBox> show) {
   private static final String YEAR = "year";
   private static final String VIEW = "overlay.view";
   private static final String THRESHOLD = "overlay.threshold";
@@ -96,7 +100,11 @@ public record ProjectParts(
                 region.use(
                     first.region(),
                     first.name().equals(UNNAMED) ? "" : first.name(),
-                    box -> {}));
+                    box -> {
+                      if (project.view().isEmpty()) {
+                        show.accept(box);
+                      }
+                    }));
     if (project.imagery().isEmpty()) {
       ready.run();
     } else {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -43,7 +43,7 @@ public final class RunModel implements RunView {
   private final ReadOnlyObjectWrapper<LiveAreas.@Nullable Snapshot> areas =
       new ReadOnlyObjectWrapper<>(this, "areas", null);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-  private Consumer<OpenJob> onEnded = ended -> {};
+  private DoubleConsumer onRate = rate -> {};
   private Runnable onCellsChanged = () -> {};
   private @Nullable RunSession session;
   private @Nullable ScoringPlan plan;
@@ -98,9 +98,9 @@ public final class RunModel implements RunView {
     return problem.getReadOnlyProperty();
   }
 
-  /** Called when a run is over, however it ended. */
-  public void setOnEnded(Consumer<OpenJob> action) {
-    onEnded = action;
+  /** Takes the chips per second of every run that ends well. */
+  public void setOnRate(DoubleConsumer action) {
+    onRate = action;
   }
 
   /** Called on any thread when cells have changed; must be quick. */
@@ -265,7 +265,10 @@ public final class RunModel implements RunView {
   @Override
   public void ended(RunEnd end) {
     session = null;
-    if (end instanceof RunEnd.Finished) {
+    if (end instanceof RunEnd.Finished finished) {
+      if (finished.summary().scored() > 0) {
+        onRate.accept(finished.summary().imagesPerSecond());
+      }
       finish(RunState.FINISHED, "");
     } else if (end instanceof RunEnd.Failed failed) {
       finish(RunState.STOPPED, failed.sentence());
@@ -278,10 +281,6 @@ public final class RunModel implements RunView {
     problem.set(sentence);
     state.set(last);
     services.idle();
-    OpenJob open = job.get();
-    if (open != null) {
-      onEnded.accept(open);
-    }
   }
 
   /** The run that is under way, to be waited for at the end of the program. */

@@ -8,7 +8,8 @@ import org.coverscape.map.cell.CellPattern;
  * How the cells of a store look. Thread-safe.
  *
  * <p>Where an answer is still awaited, the answer of the coarse pass shows through: that of the
- * cell whose row and column are the next lower multiples of {@value #COARSE}.
+ * cell whose row and column are the next lower multiples of {@value #COARSE}, or of {@value
+ * #COARSER}.
  *
  * @param cells the cells
  * @param colours the colours
@@ -19,6 +20,7 @@ public record OverlayLooks(
     CellStore cells, OverlayColours colours, OverlayView view, int threshold)
     implements CellLooks {
   private static final int COARSE = 4;
+  private static final int COARSER = 8;
   private static final int OPAQUE = 0xFF000000;
   private static final int PROVISIONAL = 0x59000000;
 
@@ -31,11 +33,16 @@ public record OverlayLooks(
     if (kind != CellKind.AWAITED) {
       return OPAQUE | rgb(kind, cells.confidence(row, col));
     }
-    int coarseRow = row - Math.floorMod(row, COARSE);
-    int coarseCol = col - Math.floorMod(col, COARSE);
-    int coarse = cells.kind(coarseRow, coarseCol);
-    return CellKind.isClass(coarse)
-        ? PROVISIONAL | rgb(coarse, cells.confidence(coarseRow, coarseCol))
+    int coarse = provisional(row, col, COARSE);
+    return coarse != 0 ? coarse : provisional(row, col, COARSER);
+  }
+
+  private int provisional(int row, int col, int step) {
+    int coarseRow = row - Math.floorMod(row, step);
+    int coarseCol = col - Math.floorMod(col, step);
+    int kind = cells.kind(coarseRow, coarseCol);
+    return CellKind.isClass(kind)
+        ? PROVISIONAL | rgb(kind, cells.confidence(coarseRow, coarseCol))
         : 0;
   }
 

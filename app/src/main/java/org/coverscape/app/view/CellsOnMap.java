@@ -9,18 +9,23 @@ import org.coverscape.app.overlay.OverlayLooks;
 import org.coverscape.map.cell.CellLayer;
 
 /** Keeps the land cover on the map in step with the job and the user's choices. */
-final class CellsOnMap {
+public final class CellsOnMap {
   private final RunModel run;
   private final ColourModel colours;
   private final OverlayModel overlay;
   private final CellLayer layer;
   private final CellStore nothing = new CellStore();
 
-  CellsOnMap(RunModel run, ColourModel colours, OverlayModel overlay, CellLayer layer) {
+  /** Nothing happens before {@link #join}. */
+  public CellsOnMap(RunModel run, ColourModel colours, OverlayModel overlay, CellLayer layer) {
     this.run = run;
     this.colours = colours;
     this.overlay = overlay;
     this.layer = layer;
+  }
+
+  /** Begins to follow. */
+  public void join() {
     layer.opacityProperty().bindBidirectional(overlay.opacityProperty());
     layer.visibleProperty().bindBidirectional(overlay.visibleProperty());
     run.setOnCellsChanged(layer::changed);

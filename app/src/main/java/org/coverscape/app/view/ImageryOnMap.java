@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * newest, as the user wants to see them; and the other bands in the lens. Used on the screen's
  * thread.
  */
-final class ImageryOnMap implements AutoCloseable {
+public final class ImageryOnMap implements AutoCloseable {
   private final ImageryModel imagery;
   private final DisplayModel display;
   private final Path cache;
@@ -31,7 +31,8 @@ final class ImageryOnMap implements AutoCloseable {
   private final Latest opening;
   private @Nullable ImageryPictures pictures;
 
-  ImageryOnMap(
+  /** Nothing is shown before there are images. */
+  public ImageryOnMap(
       ImageryModel imagery,
       DisplayModel display,
       Path cache,

@@ -41,7 +41,7 @@ final class ImagerySection extends Section {
     fill(line, summary, gap, refusal, hint);
     imagery.coverageProperty().addListener((o, was, is) -> show());
     imagery.refusalProperty().addListener((o, was, is) -> show());
-    imagery.readingProperty().addListener((o, was, is) -> show());
+    imagery.activityProperty().addListener((o, was, is) -> show());
     imagery
         .tiles()
         .addListener((javafx.beans.InvalidationListener) change -> show());
@@ -80,8 +80,9 @@ final class ImagerySection extends Section {
   }
 
   private String hint(@Nullable Coverage coverage) {
-    if (imagery.readingProperty().get()) {
-      return "Reading imagery …";
+    String activity = imagery.activityProperty().get();
+    if (!activity.isEmpty()) {
+      return activity;
     }
     if (imagery.tiles().isEmpty()) {
       return "No imagery yet. Add NAIP GeoTIFFs, or drop files or folders on the map.";

@@ -28,7 +28,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** The map with its layers, and what is laid over it. Used on the screen's thread. */
-final class MapStage extends StackPane {
+public final class MapStage extends StackPane {
   /** Kinds of layers, as a project file names them. */
   static final String IMAGERY = "imagery";
 
@@ -49,7 +49,8 @@ final class MapStage extends StackPane {
   private final SketchLayer sketch;
   private final VectorLayer marker = new VectorLayer("Chip");
 
-  MapStage(SketchPad pad) {
+  /** A map on which the region is drawn on a pad. */
+  public MapStage(SketchPad pad) {
     setId("map-stage");
     map.setId("map");
     sketch = new SketchLayer("Region", pad);
@@ -79,7 +80,7 @@ final class MapStage extends StackPane {
   }
 
   /** Puts the layers into the list, the lowest first. */
-  void register(LayersModel layers) {
+  public void register(LayersModel layers) {
     layers.add(LayerEntry.fixed("states", states));
     layers.add(LayerEntry.fixed("base-map", baseMap));
     layers.add(LayerEntry.fixed(IMAGERY, imagery));
@@ -101,31 +102,38 @@ final class MapStage extends StackPane {
     setMargin(node, new Insets(12));
   }
 
-  MapPane map() {
+  /** The map. */
+  public MapPane map() {
     return map;
   }
 
-  TileLayer baseMap() {
+  /** The base map from the web. */
+  public TileLayer baseMap() {
     return baseMap;
   }
 
-  VectorLayer states() {
+  /** The US states. */
+  public VectorLayer states() {
     return states;
   }
 
-  TileLayer imagery() {
+  /** The imagery. */
+  public TileLayer imagery() {
     return imagery;
   }
 
-  VectorLayer gaps() {
+  /** Ground of the region without imagery. */
+  public VectorLayer gaps() {
     return gaps;
   }
 
-  VectorLayer footprints() {
+  /** The outlines of the images. */
+  public VectorLayer footprints() {
     return footprints;
   }
 
-  CellLayer cells() {
+  /** The land cover. */
+  public CellLayer cells() {
     return cells;
   }
 
@@ -133,7 +141,8 @@ final class MapStage extends StackPane {
     return lens;
   }
 
-  TileLayer lensTiles() {
+  /** The tiles in the lens. */
+  public TileLayer lensTiles() {
     return lensTiles;
   }
 

@@ -16,7 +16,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
  * A bar over the top of the map that says one thing at a time. Good news goes away by itself; what
  * went wrong, or can be done, stays until it is closed.
  */
-final class NoticeBar extends HBox implements Notices {
+public final class NoticeBar extends HBox implements Notices {
   private static final Duration SHORT = Duration.seconds(6);
 
   private final FontIcon icon = Controls.icon(Material2OutlinedAL.INFO);
@@ -24,7 +24,8 @@ final class NoticeBar extends HBox implements Notices {
   private final Button action = new Button();
   private final PauseTransition away = new PauseTransition(SHORT);
 
-  NoticeBar() {
+  /** Says nothing yet. */
+  public NoticeBar() {
     setId("notice");
     getStyleClass().add("notice");
     setAlignment(Pos.CENTER_LEFT);

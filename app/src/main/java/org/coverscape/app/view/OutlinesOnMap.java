@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Draws the outlines of the images, those that cover the region lit up, and the part of the region
  * that has no imagery hatched. Used on the screen's thread.
  */
-final class OutlinesOnMap {
+public final class OutlinesOnMap {
   private static final Color COVERING = Color.web("#ffd166");
   private static final Color OTHER = Color.web("#9aa5b1");
   private static final Color GAP = Color.web("#d1495b");
@@ -33,13 +33,18 @@ final class OutlinesOnMap {
   private final Latest tracing;
   private final Latest cutting;
 
-  OutlinesOnMap(
+  /** Nothing happens before {@link #join}. */
+  public OutlinesOnMap(
       ImageryModel imagery, Background background, VectorLayer footprints, VectorLayer gaps) {
     this.imagery = imagery;
     this.footprints = footprints;
     this.gaps = gaps;
     tracing = new Latest(background);
     cutting = new Latest(background);
+  }
+
+  /** Begins to follow. */
+  public void join() {
     gaps.setStyle(shape -> ShapeStyle.outline(GAP, 1).withHatch());
     imagery.tiles().addListener((InvalidationListener) change -> trace());
     imagery

@@ -1,0 +1,297 @@
+package org.coverscape.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.coverscape.app.files.SettingsFile;
+import org.coverscape.app.files.UserFolders;
+import org.coverscape.app.geo.MapPlace;
+import org.coverscape.app.model.ColourModel;
+import org.coverscape.app.model.DisplayModel;
+import org.coverscape.app.model.ExportModel;
+import org.coverscape.app.model.FilesModel;
+import org.coverscape.app.model.ImageryModel;
+import org.coverscape.app.model.LayersModel;
+import org.coverscape.app.model.LegendModel;
+import org.coverscape.app.model.MeasureModel;
+import org.coverscape.app.model.Models;
+import org.coverscape.app.model.OverlayModel;
+import org.coverscape.app.model.PlaceText;
+import org.coverscape.app.model.ProjectModel;
+import org.coverscape.app.model.ProjectParts;
+import org.coverscape.app.model.ReadingModel;
+import org.coverscape.app.model.RegionModel;
+import org.coverscape.app.model.RunModel;
+import org.coverscape.app.model.ServicesModel;
+import org.coverscape.app.model.SettingsModel;
+import org.coverscape.app.run.RunSession;
+import org.coverscape.app.service.EmbeddedHost;
+import org.coverscape.app.view.CellsOnMap;
+import org.coverscape.app.view.ImageryOnMap;
+import org.coverscape.app.view.MainWindow;
+import org.coverscape.app.view.MapStage;
+import org.coverscape.app.view.NoticeBar;
+import org.coverscape.app.view.OutlinesOnMap;
+import org.coverscape.app.view.StatesOnMap;
+import org.coverscape.app.work.Background;
+import org.coverscape.app.work.FxThread;
+import org.coverscape.engine.about.ProgramVersion;
+import org.coverscape.engine.project.Project;
+import org.coverscape.engine.project.ProjectRegion;
+import org.coverscape.engine.project.ProjectView;
+import org.coverscape.engine.sample.SampleArea;
+import org.coverscape.engine.store.StoreException;
+import org.coverscape.map.MapBox;
+import org.coverscape.map.MapPane;
+import org.coverscape.map.MapPoint;
+import org.coverscape.map.Viewport;
+import org.coverscape.map.draw.SketchPad;
+import org.coverscape.map.tile.DiskCachedSource;
+import org.coverscape.map.tile.XyzTileSource;
+
+/**
+ * The composition root: makes the parts of one window and joins them. Used on the screen's thread.
+ */
+final class Desk {
+  private static final Logger LOG = Logger.getLogger(Desk.class.getName());
+  private static final long BASE_MAP_BYTES = 256L << 20;
+  private static final int DEEPEST_BASE_MAP = 16;
+  private static final String SAMPLE = "Sample";
+
+  private final UserFolders folders;
+  private final Executor screen = new FxThread();
+  private final Background background = new Background(screen);
+  private final EmbeddedHost host = new EmbeddedHost();
+  private final NoticeBar notices = new NoticeBar();
+  private final MapStage stage;
+  private final Models models;
+  private final PlaceText place;
+  private final ImageryOnMap imageryOnMap;
+  private final ObjectProperty<Optional<ProjectView>> camera =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Coverscape");
+  private boolean moving;
+
+  Desk(UserFolders folders) {
+    this.folders = folders;
+    SettingsFile settingsFile = new SettingsFile(folders.settings());
+    SettingsModel settings = new SettingsModel(settingsFile.read(), settingsFile, background);
+    SketchPad pad = new SketchPad();
+    stage = new MapStage(pad);
+    RegionModel region = new RegionModel(pad, background);
+    ImageryModel imagery = new ImageryModel(background, notices);
+    DisplayModel display = new DisplayModel();
+    ServicesModel services = new ServicesModel(background, host);
+    RunModel run =
+        new RunModel(background, services, screen, () -> stage.map().viewport().centre());
+    ColourModel colours = new ColourModel();
+    OverlayModel overlay = new OverlayModel();
+    LayersModel layers = new LayersModel(stage.map().layers());
+    ProjectParts parts =
+        new ProjectParts(
+            region, imagery, services, colours, overlay, display, layers, camera, this::showBox);
+    models =
+        new Models(
+            settings,
+            region,
+            imagery,
+            display,
+            services,
+            run,
+            new LegendModel(),
+            colours,
+            overlay,
+            new ReadingModel(run, imagery, background, notices),
+            layers,
+            new ExportModel(run, colours, background),
+            new FilesModel(imagery, background, notices),
+            new ProjectModel(
+                parts, run, settings, notices, background, InstantSource.system()));
+    place = new PlaceText(settings, background);
+    stage.register(layers);
+    new CellsOnMap(run, colours, overlay, stage.cells()).join();
+    new OutlinesOnMap(imagery, background, stage.footprints(), stage.gaps()).join();
+    imageryOnMap =
+        new ImageryOnMap(
+            imagery,
+            display,
+            folders.pictures(),
+            background,
+            stage.imagery(),
+            stage.lensTiles());
+    follow(settings, colours);
+    followCamera();
+  }
+
+  private void follow(SettingsModel settings, ColourModel colours) {
+    colours.useColourBlindSafe(settings.get().colourBlindSafe());
+    settings
+        .settingsProperty()
+        .addListener((o, was, is) -> colours.useColourBlindSafe(is.colourBlindSafe()));
+    title.bind(
+        models
+            .project()
+            .nameProperty()
+            .map(name -> name.isEmpty() ? "Coverscape" : name + " – Coverscape"));
+    models
+        .run()
+        .setOnRate(rate -> settings.change(s -> s.withChipsPerSecond(rate)));
+  }
+
+  /** The map shows what a project remembers; what it shows is remembered. */
+  private void followCamera() {
+    MapPane map = stage.map();
+    map.viewportProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (!moving) {
+                moving = true;
+                MapPoint middle = is.centre();
+                camera.set(
+                    Optional.of(
+                        new ProjectView(
+                            middle.longitude(), middle.latitude(), is.metresPerPixel())));
+                moving = false;
+              }
+            });
+    camera.addListener(
+        (o, was, is) -> {
+          if (!moving) {
+            moving = true;
+            is.ifPresentOrElse(
+                view -> {
+                  MapPoint middle = MapPoint.ofDegrees(view.longitude(), view.latitude());
+                  Viewport now = map.viewport();
+                  map.setViewport(
+                      new Viewport(
+                          middle.x(),
+                          middle.y(),
+                          view.metresPerPixel(),
+                          now.width(),
+                          now.height()));
+                },
+                () -> {});
+            moving = false;
+          }
+        });
+  }
+
+  MainWindow window(MainWindow.Surroundings surroundings) {
+    return new MainWindow(
+        models, stage, notices, place, new MeasureModel(background), background, surroundings);
+  }
+
+  Models models() {
+    return models;
+  }
+
+  SettingsModel settings() {
+    return models.settings();
+  }
+
+  UserFolders folders() {
+    return folders;
+  }
+
+  ReadOnlyStringProperty title() {
+    return title.getReadOnlyProperty();
+  }
+
+  /** Begins what takes time: coordinates, services, outlines of the states. */
+  void begin() {
+    background.run(
+        () -> MapPlace.screen().to(SampleArea.region().zone().crs()), ready -> {}, notices::warn);
+    background.run(
+        StatesOnMap::shapes, shapes -> stage.states().setShapes(shapes), notices::warn);
+    models.services().check();
+  }
+
+  /** Runs an action when what the screen's thread has to do now is done. */
+  void whenSettled(Runnable action) {
+    background.run(() -> true, done -> action.run(), sentence -> {});
+  }
+
+  /** Opens the project of the sample, which is made when it is missing. */
+  void openSample() {
+    Path file = folders.projects().resolve(SAMPLE + ProjectModel.ENDING);
+    models.imagery().activityProperty().set("Painting the synthetic sample, once …");
+    background.run(
+        () -> {
+          Path image = SampleArea.ensure(folders.sample());
+          return Files.exists(file) ? Optional.<Path>empty() : Optional.of(image);
+        },
+        missing -> {
+          models.imagery().activityProperty().set("");
+          missing.ifPresentOrElse(
+              image -> models.project().create(file, sample(image)),
+              () -> models.project().open(file));
+        },
+        sentence -> {
+          models.imagery().activityProperty().set("");
+          notices.warn(sentence);
+        });
+  }
+
+  private static Project sample(Path image) {
+    return new Project(
+        SAMPLE,
+        List.of(new ProjectRegion("Sample region", SampleArea.region())),
+        List.of(),
+        List.of(image),
+        List.of(),
+        Map.of(),
+        Optional.empty(),
+        List.of(),
+        Map.of());
+  }
+
+  private void showBox(MapBox box) {
+    stage.map().show(box.grown(1.2), false);
+  }
+
+  void findPlace(String name, Consumer<Optional<MapBox>> found) {
+    background.run(() -> StatesOnMap.find(name), found, notices::warn);
+  }
+
+  void showBaseMap(String address, String credit) {
+    stage
+        .baseMap()
+        .setSource(
+            new DiskCachedSource(
+                new XyzTileSource(
+                    address, credit, 0, DEEPEST_BASE_MAP, "Coverscape/" + ProgramVersion.get()),
+                folders.baseMaps().resolve(Integer.toHexString(address.hashCode())),
+                BASE_MAP_BYTES));
+    stage.baseMap().visibleProperty().set(true);
+  }
+
+  /** Ends the run, saves, and closes everything. The window is gone by then. */
+  void close() throws InterruptedException {
+    Optional<RunSession> session = models.run().session();
+    session.ifPresent(RunSession::cancel);
+    if (session.isPresent()) {
+      session.get().awaitEnd();
+    }
+    try {
+      models.project().close();
+    } catch (StoreException e) {
+      LOG.log(Level.WARNING, "the project could not be saved at the end", e);
+    }
+    background.close();
+    imageryOnMap.close();
+    stage.map().close();
+    host.close();
+    models.imagery().close();
+  }
+}

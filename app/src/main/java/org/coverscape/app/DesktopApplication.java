@@ -1,0 +1,99 @@
+package org.coverscape.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.coverscape.app.files.UserFolders;
+import org.coverscape.app.view.MainWindow;
+import org.coverscape.app.view.Theme;
+import org.coverscape.map.MapBox;
+import org.jspecify.annotations.Nullable;
+
+/** The desktop application: makes the window, opens what is to be opened, and ends in order. */
+public final class DesktopApplication extends Application {
+  private static final String SAMPLE = "--sample";
+  private static final double LEAST_WIDTH = 1024;
+  private static final double LEAST_HEIGHT = 700;
+
+  private @Nullable Desk desk;
+
+  @Override
+  public void start(Stage stage) {
+    Theme.loadType();
+    Desk made = new Desk(UserFolders.standard());
+    desk = made;
+    MainWindow window = made.window(new Surroundings(made));
+    Scene scene = window.scene();
+    Theme.apply(scene, made.settings().get().dark());
+    made.settings()
+        .settingsProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (was.dark() != is.dark()) {
+                Theme.apply(scene, is.dark());
+              }
+            });
+    stage.setTitle("Coverscape");
+    made.title().addListener((o, was, is) -> stage.setTitle(is));
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    stage.setScene(scene);
+    stage.setOnHidden(event -> window.close());
+    stage.show();
+    made.begin();
+    open(made, getParameters().getRaw());
+    if (!made.settings().get().tourSeen()) {
+      made.whenSettled(window::startTour);
+    }
+  }
+
+  private static void open(Desk desk, List<String> arguments) {
+    Optional<Path> named =
+        arguments.stream().filter(a -> !a.startsWith("--")).findFirst().map(Path::of);
+    Optional<Path> last =
+        desk.settings().get().recent().stream().map(Path::of).filter(Files::exists).findFirst();
+    if (arguments.contains(SAMPLE)) {
+      desk.openSample();
+    } else if (named.isPresent()) {
+      desk.models().project().open(named.get().toAbsolutePath());
+    } else if (last.isPresent()) {
+      desk.models().project().open(last.get());
+    } else {
+      desk.openSample();
+    }
+  }
+
+  @Override
+  public void stop() throws InterruptedException {
+    if (desk != null) {
+      desk.close();
+    }
+  }
+
+  private record Surroundings(Desk desk) implements MainWindow.Surroundings {
+    @Override
+    public void openSample() {
+      desk.openSample();
+    }
+
+    @Override
+    public void findPlace(String name, Consumer<Optional<MapBox>> found) {
+      desk.findPlace(name, found);
+    }
+
+    @Override
+    public Path projects() {
+      return desk.folders().projects();
+    }
+
+    @Override
+    public void showBaseMap(String address, String credit) {
+      desk.showBaseMap(address, credit);
+    }
+  }
+}

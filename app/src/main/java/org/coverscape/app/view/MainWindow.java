@@ -1,0 +1,445 @@
+package org.coverscape.app.view;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
+import org.controlsfx.control.PopOver;
+import org.coverscape.app.geo.FeatureShape;
+import org.coverscape.app.model.FilesModel;
+import org.coverscape.app.model.MeasureModel;
+import org.coverscape.app.model.Models;
+import org.coverscape.app.model.PatchModel;
+import org.coverscape.app.model.PlaceText;
+import org.coverscape.app.overlay.OverlayView;
+import org.coverscape.app.work.Background;
+import org.coverscape.engine.region.Region;
+import org.coverscape.map.CoordinateFormat;
+import org.coverscape.map.GroundClick;
+import org.coverscape.map.MapBox;
+import org.coverscape.map.MapPane;
+import org.coverscape.map.MapPoint;
+import org.coverscape.map.MapTool;
+import org.coverscape.map.PanTool;
+import org.coverscape.map.draw.EditTool;
+import org.coverscape.map.draw.FreehandTool;
+import org.coverscape.map.draw.MeasureTool;
+import org.coverscape.map.draw.PolygonTool;
+import org.coverscape.map.draw.RectangleTool;
+import org.coverscape.map.draw.SketchPad;
+import org.coverscape.map.vector.MapShape;
+
+/** The window: puts its parts together and lets them act on each other. On the screen's thread. */
+public final class MainWindow {
+  private static final double WIDTH = 1320;
+  private static final double HEIGHT = 860;
+  private static final double POINT_METRES = 2_000;
+
+  /** What the window needs of the program around it. */
+  public interface Surroundings {
+    /** Opens the bundled sample. */
+    void openSample();
+
+    /** The rectangle of the map that holds a place by its name. */
+    void findPlace(String name, Consumer<Optional<MapBox>> found);
+
+    /** The folder that new projects are put into. */
+    Path projects();
+
+    /** Shows a base map by its address. */
+    void showBaseMap(String address, String credit);
+  }
+
+  private final Models models;
+  private final Surroundings surroundings;
+  private final NoticeBar notices;
+  private final MapStage stage;
+  private final MapPane map;
+  private final BorderPane root = new BorderPane();
+  private final FileDialogs dialogs = new FileDialogs(root);
+  private final FeatureLayers features;
+  private final ShortcutSheet shortcuts = new ShortcutSheet();
+  private final TopBar topBar;
+  private final ToolRail rail;
+  private final RunSection run;
+  private final ExportPanel export;
+  private final PopOver exportPanel;
+  private final ResultSection result;
+  private final StatusStrip status;
+  private final PatchModel patches;
+  private final Tour tour;
+  private final KeyMap keyMap = new KeyMap();
+
+  /** Puts the window together. */
+  public MainWindow(
+      Models models,
+      MapStage stage,
+      NoticeBar notices,
+      PlaceText place,
+      MeasureModel measure,
+      Background background,
+      Surroundings surroundings) {
+    this.models = models;
+    this.stage = stage;
+    this.notices = notices;
+    this.surroundings = surroundings;
+    map = stage.map();
+    features = new FeatureLayers(models.layers());
+    patches = new PatchModel(models.run(), background, notices, this::showPatch);
+    ProjectMenu projectMenu =
+        new ProjectMenu(
+            models.project(),
+            models.settings(),
+            surroundings.projects(),
+            surroundings::openSample);
+    topBar = new TopBar(projectMenu, models.services(), models.settings(), new BarActions());
+    rail = new ToolRail(map, tools(models.region().pad(), measure));
+    run = new RunSection(models);
+    export = new ExportPanel(models.export());
+    exportPanel = new PopOver(export);
+    exportPanel.setArrowLocation(PopOver.ArrowLocation.RIGHT_TOP);
+    exportPanel.setTitle("Export");
+    exportPanel.setHeaderAlwaysVisible(false);
+    result = new ResultSection(models, this::showExport);
+    status = new StatusStrip(models, place, map);
+    tour = new Tour(steps(), () -> models.settings().change(s -> s.withTourSeen()));
+    layOut();
+    join(place);
+    keys();
+  }
+
+  private void layOut() {
+    stage.overlay(notices, Pos.TOP_CENTER);
+    stage.overlay(new HoverCard(models.reading()), Pos.BOTTOM_LEFT);
+    stage.overlay(new ChipCard(models.reading()), Pos.TOP_LEFT);
+    stage.overlay(shortcuts, Pos.CENTER);
+    VBox sections =
+        new VBox(
+            new RegionSection(models.region(), this::openRegion, this::showRegion),
+            new ImagerySection(models.imagery(), this::addImagery),
+            run,
+            result,
+            new LayersSection(models.layers(), models.display()));
+    ScrollPane side = new ScrollPane(sections);
+    side.setId("side-panel");
+    side.getStyleClass().addAll("side-panel", "edge-to-edge");
+    side.setFitToWidth(true);
+    side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    root.setId("window");
+    root.setTop(topBar);
+    root.setLeft(rail);
+    root.setCenter(stage);
+    root.setRight(side);
+    root.setBottom(status);
+  }
+
+  /** The window's content, at a size that fits the screen. */
+  public Scene scene() {
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    Scene scene =
+        new Scene(
+            root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+    keyMap.install(scene);
+    scene.addEventHandler(DragEvent.DRAG_OVER, this::dragged);
+    scene.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+    return scene;
+  }
+
+  private void keys() {
+    for (ToolRail.Tool tool : ToolRail.Tool.values()) {
+      keyMap.on(tool.key(), () -> rail.choose(tool));
+    }
+    SketchPad pad = models.region().pad();
+    keyMap
+        .on(KeyCode.Z, pad::undo, KeyCombination.SHORTCUT_DOWN)
+        .on(KeyCode.Y, pad::redo, KeyCombination.SHORTCUT_DOWN)
+        .on(
+            KeyCode.Z, pad::redo, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
+        .on(KeyCode.R, run::start)
+        .on(KeyCode.R, run::pauseOrProceed, KeyCombination.SHIFT_DOWN)
+        .on(KeyCode.A, models.overlay()::fainter)
+        .on(KeyCode.S, models.overlay()::toggle)
+        .on(KeyCode.D, models.overlay()::stronger)
+        .on(KeyCode.F, this::showRegion)
+        .on(KeyCode.N, () -> patches.step(1))
+        .on(KeyCode.P, () -> patches.step(-1))
+        .on(KeyCode.DIGIT1, () -> models.overlay().viewProperty().set(OverlayView.CLASSES))
+        .on(KeyCode.DIGIT2, () -> models.overlay().viewProperty().set(OverlayView.CONFIDENCE))
+        .on(KeyCode.DIGIT3, () -> models.overlay().viewProperty().set(OverlayView.STATUS))
+        .on(KeyCode.O, this::openAny, KeyCombination.SHORTCUT_DOWN)
+        .on(KeyCode.E, this::showExport, KeyCombination.SHORTCUT_DOWN)
+        .on(KeyCode.F, topBar::focusSearch, KeyCombination.SHORTCUT_DOWN)
+        .on(KeyCode.F1, shortcuts::toggle)
+        .on(KeyCode.ESCAPE, this::escape)
+        .whileHeld(
+            KeyCode.L, () -> stage.lens().setActive(true), () -> stage.lens().setActive(false));
+  }
+
+  private Map<ToolRail.Tool, MapTool> tools(SketchPad pad, MeasureModel measure) {
+    RectangleTool rectangle = new RectangleTool(pad);
+    rectangle.setFaultHandler(notices::warn);
+    PolygonTool polygon = new PolygonTool(pad);
+    polygon.setFaultHandler(notices::warn);
+    FreehandTool freehand = new FreehandTool(pad);
+    freehand.setFaultHandler(notices::warn);
+    EditTool edit = new EditTool(pad);
+    edit.setFaultHandler(notices::warn);
+    MeasureTool ruler = new MeasureTool();
+    ruler
+        .pointsProperty()
+        .addListener((o, was, is) -> measure.measure(is, ruler::setLabel));
+    return Map.of(
+        ToolRail.Tool.PAN, new PanTool(),
+        ToolRail.Tool.RECTANGLE, rectangle,
+        ToolRail.Tool.POLYGON, polygon,
+        ToolRail.Tool.FREEHAND, freehand,
+        ToolRail.Tool.EDIT, edit,
+        ToolRail.Tool.MEASURE, ruler);
+  }
+
+  private void join(PlaceText place) {
+    map.pointerProperty()
+        .addListener(
+            (o, was, is) -> {
+              place.show(is);
+              models.reading().hover(is);
+            });
+    map.setOnGroundClicked(this::clicked);
+    models
+        .region()
+        .regionProperty()
+        .addListener(
+            (o, was, is) -> {
+              models.imagery().cover(is);
+              place.showProject(is);
+              models.project().save();
+            });
+    models.imagery().planProperty().addListener((o, was, is) -> models.run().plan(is));
+    models.run().areasProperty().addListener((o, was, is) -> models.legend().show(is));
+    models.files().setOnFeatures(this::addFeatures);
+    models.files().setOnImagery(box -> map.show(box.grown(1.2), true));
+    models.files().setOnProject(models.project()::open);
+    models
+        .reading()
+        .inspectionProperty()
+        .addListener(
+            (o, was, is) ->
+                stage
+                    .marker()
+                    .setShapes(
+                        is == null
+                            ? List.of()
+                            : List.of(new MapShape("chip", List.of(ring(is.support())), false))));
+  }
+
+  private static double[] ring(MapBox box) {
+    return new double[] {
+      box.minX(), box.minY(), box.maxX(), box.minY(), box.maxX(), box.maxY(), box.minX(), box.maxY(),
+      box.minX(), box.minY()
+    };
+  }
+
+  private void clicked(GroundClick click) {
+    Optional<MapStage.FeatureHit> hit = MapStage.featureAt(models.layers(), click);
+    Optional<FeatureShape> feature = hit.flatMap(features::feature);
+    if (feature.isPresent()) {
+      offerFeature(feature.get());
+    } else if (click.clicks() == 1) {
+      models.reading().inspect(click.ground());
+    }
+  }
+
+  private void offerFeature(FeatureShape feature) {
+    notices.offer(
+        feature.title() + "\n" + feature.summary(),
+        "Use as region",
+        () -> models.files().use(feature, this::useRegion));
+  }
+
+  private void useRegion(Region region, String name) {
+    models.region().use(region, name, box -> map.show(box.grown(1.3), true));
+  }
+
+  private void addFeatures(FilesModel.Features read) {
+    if (read.shapes().size() == 1) {
+      models.files().use(read.shapes().get(0), this::useRegion);
+      return;
+    }
+    features.add(read);
+    map.show(read.box().grown(1.2), true);
+    notices.offer(
+        read.file().getFileName()
+            + " holds "
+            + read.shapes().size()
+            + " features. Click one on the map to use it as region.",
+        "Use all as region",
+        () -> models.files().useAll(read, this::useRegion));
+  }
+
+  private void openRegion() {
+    dialogs.region().ifPresent(file -> models.files().openFeatures(file, this::addFeatures));
+  }
+
+  private void addImagery() {
+    List<Path> files = dialogs.images();
+    if (!files.isEmpty()) {
+      models.files().openImagery(files);
+    }
+  }
+
+  private void openAny() {
+    List<Path> files = dialogs.any();
+    if (!files.isEmpty()) {
+      models.files().open(files);
+    }
+  }
+
+  private void showRegion() {
+    models.region().pad().sketch().box().ifPresent(box -> map.show(box.grown(1.2), true));
+  }
+
+  private void showPatch(PatchModel.Patch patch) {
+    map.show(patch.box().grown(3), true);
+    models.reading().inspect(patch.box().centre());
+    notices.say(patch.text());
+  }
+
+  private void showExport() {
+    models
+        .run()
+        .job()
+        .ifPresent(
+            job -> {
+              export.propose(job.folder().resolve("export"));
+              exportPanel.show(result);
+            });
+  }
+
+  private void escape() {
+    if (shortcuts.isVisible()) {
+      shortcuts.hide();
+    } else if (models.reading().inspectionProperty().get() != null) {
+      models.reading().close();
+    } else {
+      rail.choose(ToolRail.Tool.PAN);
+    }
+  }
+
+  private void dragged(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+      event.consume();
+    }
+  }
+
+  private void dropped(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      models.files().open(event.getDragboard().getFiles().stream().map(f -> f.toPath()).toList());
+      event.setDropCompleted(true);
+      event.consume();
+    }
+  }
+
+  private List<Tour.Step> steps() {
+    return List.of(
+        new Tour.Step(
+            () -> rail,
+            PopOver.ArrowLocation.LEFT_TOP,
+            "Draw a region",
+            "Draw the ground you want mapped: a rectangle, a polygon, or freehand. The sample comes"
+                + " with a region, so you may go on at once."),
+        new Tour.Step(
+            () -> root.lookup("#imagery-year"),
+            PopOver.ArrowLocation.RIGHT_TOP,
+            "Choose imagery",
+            "Add NAIP imagery, or drop files on the map. Outlines light up where it covers the"
+                + " region."),
+        new Tour.Step(
+            () -> root.lookup("#run"),
+            PopOver.ArrowLocation.RIGHT_TOP,
+            "Run",
+            "Classes appear chip by chip while the services answer. Nothing has to be set up: a"
+                + " service is built in."),
+        new Tour.Step(
+            () -> result,
+            PopOver.ArrowLocation.RIGHT_TOP,
+            "Read and export",
+            "Hover over the map for class and confidence, click a chip for all it knows, and export"
+                + " the result for your GIS."));
+  }
+
+  /** Begins the tour of a first start. */
+  public void startTour() {
+    tour.start();
+  }
+
+  /** Ends what would outlive the window. */
+  public void close() {
+    status.stop();
+    exportPanel.hide();
+  }
+
+  private final class BarActions implements TopBar.Actions {
+    @Override
+    public void search(String text) {
+      Optional<MapPoint> point = CoordinateFormat.parse(text);
+      if (point.isPresent()) {
+        map.show(MapBox.of(point.get()).padded(POINT_METRES), true);
+        return;
+      }
+      surroundings.findPlace(
+          text,
+          found ->
+              found.ifPresentOrElse(
+                  box -> map.show(box, true),
+                  () ->
+                      notices.warn(
+                          "No place called '"
+                              + text.strip()
+                              + "' is known; type a US state, or latitude and longitude.")));
+    }
+
+    @Override
+    public void showShortcuts() {
+      shortcuts.toggle();
+    }
+
+    @Override
+    public void showTour() {
+      tour.start();
+    }
+
+    @Override
+    public void chooseBaseMap() {
+      PopOver over = new PopOver();
+      over.setContentNode(
+          new BaseMapPanel(
+              models.settings(),
+              (address, credit) -> {
+                over.hide();
+                surroundings.showBaseMap(address, credit);
+              }));
+      over.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+      over.show(topBar.lookup("#settings"));
+    }
+
+    @Override
+    public void showAbout() {
+      PopOver over = new PopOver(new AboutPanel());
+      over.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+      over.show(topBar.lookup("#settings"));
+    }
+  }
+}
