@@ -10,6 +10,11 @@ interface PixelLevel {
   /** Its size. */
   LevelShape shape();
 
+  /** Whether its pixels will never change. */
+  default boolean isSettled() {
+    return true;
+  }
+
   /**
    * Unpacks a window; pixels that cannot be had are NoData.
    *

@@ -82,6 +82,11 @@ final class Preview implements PixelLevel {
   }
 
   @Override
+  public synchronized boolean isSettled() {
+    return complete;
+  }
+
+  @Override
   public LevelShape shape() {
     return shape;
   }

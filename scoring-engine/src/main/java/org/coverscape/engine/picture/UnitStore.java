@@ -30,6 +30,9 @@ final class UnitStore {
    * @return width × height × bands bytes, interleaved by pixel
    */
   byte[] read(PixelLevel level, PixelWindow window) throws InterruptedException {
+    if (!level.isSettled()) {
+      return level.load(window);
+    }
     LevelShape shape = level.shape();
     byte[] pixels = new byte[Math.multiplyExact(window.width() * window.height(), shape.bands())];
     int lastCol = (window.endX() - 1) / shape.unitWidth();
