@@ -13,7 +13,6 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.coverscape.map.MapPane;
@@ -71,7 +70,7 @@ public final class MapBench {
     lastPulse = now;
     frame++;
     if (frame == 60) {
-      fire(mouse(MouseEvent.MOUSE_PRESSED, 700, 450));
+      fire(Gesture.mouse(MouseEvent.MOUSE_PRESSED, MouseButton.PRIMARY, 700, 450, 1, true));
       paints.clear();
       events.clear();
       gaps.clear();
@@ -86,9 +85,11 @@ public final class MapBench {
   private void drive() {
     scene.cells.changed();
     double angle = frame / 40.0;
-    fire(mouse(MouseEvent.MOUSE_DRAGGED, 700 + 380 * Math.sin(angle), 450 + 300 * Math.cos(angle)));
+    double x = 700 + 380 * Math.sin(angle);
+    double y = 450 + 300 * Math.cos(angle);
+    fire(Gesture.mouse(MouseEvent.MOUSE_DRAGGED, MouseButton.PRIMARY, x, y, 1, false));
     if (frame % 97 == 0) {
-      fire(wheel(frame % 2 == 0 ? 40 : -40));
+      fire(Gesture.wheel(500, 300, frame % 2 == 0 ? 40 : -40));
     }
   }
 
@@ -122,52 +123,5 @@ public final class MapBench {
         millis.get(millis.size() / 2),
         millis.get((int) (millis.size() * 0.99)),
         millis.get(millis.size() - 1));
-  }
-
-  private static MouseEvent mouse(javafx.event.EventType<MouseEvent> type, double x, double y) {
-    return new MouseEvent(
-        type,
-        x,
-        y,
-        x,
-        y,
-        MouseButton.PRIMARY,
-        1,
-        false,
-        false,
-        false,
-        false,
-        true,
-        false,
-        false,
-        false,
-        false,
-        false,
-        null);
-  }
-
-  private static ScrollEvent wheel(double delta) {
-    return new ScrollEvent(
-        ScrollEvent.SCROLL,
-        500,
-        300,
-        500,
-        300,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        0,
-        delta,
-        0,
-        delta,
-        ScrollEvent.HorizontalTextScrollUnits.NONE,
-        0,
-        ScrollEvent.VerticalTextScrollUnits.NONE,
-        0,
-        0,
-        null);
   }
 }
