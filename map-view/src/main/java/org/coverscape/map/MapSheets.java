@@ -40,6 +40,11 @@ final class MapSheets {
 
   /** Draws what the tool shows of itself. */
   void paintTool(MapTool hand, Viewport view) {
+    // a hidden canvas costs nothing, an empty one as much as a full one
+    tool.setVisible(!hand.pans());
+    if (!tool.isVisible()) {
+      return;
+    }
     GraphicsContext g = cleared(tool);
     g.save();
     hand.paint(g, view);

@@ -60,4 +60,19 @@ class ViewportTest {
     assertThrows(IllegalArgumentException.class, () -> new Viewport(0, 0, 1, 0, 10));
     assertThrows(IllegalArgumentException.class, () -> new Viewport(0, 0, Double.NaN, 10, 10));
   }
+
+  @Test
+  void boxIsWhatIsSeen() {
+    MapBox box = view.box();
+    assertEquals(view.ground(0, 600), new MapPoint(box.minX(), box.minY()));
+    assertEquals(view.ground(800, 0), new MapPoint(box.maxX(), box.maxY()));
+    assertEquals(view.centre(), box.centre());
+    assertTrue(view.fitted(box.grown(0.5)).box().contains(box.grown(0.5)));
+  }
+
+  @Test
+  void groundIsFinerThanTheMapAwayFromTheEquator() {
+    Viewport north = new Viewport(0, WebMercator.y(60), 2, 100, 100);
+    assertEquals(1, north.groundMetresPerPixel(), 1e-9);
+  }
 }
