@@ -116,20 +116,14 @@ final class Desk {
             layers,
             new ExportModel(run, colours, background),
             new FilesModel(imagery, background, notices),
-            new ProjectModel(
-                parts, run, settings, notices, background, InstantSource.system()));
+            new ProjectModel(parts, run, settings, notices, background, InstantSource.system()));
     place = new PlaceText(settings, background);
     stage.register(layers);
     new CellsOnMap(run, colours, overlay, stage.cells()).join();
     new OutlinesOnMap(imagery, background, stage.footprints(), stage.gaps()).join();
     imageryOnMap =
         new ImageryOnMap(
-            imagery,
-            display,
-            folders.pictures(),
-            background,
-            stage.imagery(),
-            stage.lensTiles());
+            imagery, display, folders.pictures(), background, stage.imagery(), stage.lensTiles());
     follow(settings, colours);
     followCamera();
   }
@@ -144,9 +138,7 @@ final class Desk {
             .project()
             .nameProperty()
             .map(name -> name.isEmpty() ? "Coverscape" : name + " – Coverscape"));
-    models
-        .run()
-        .setOnRate(rate -> settings.change(s -> s.withChipsPerSecond(rate)));
+    models.run().setOnRate(rate -> settings.change(s -> s.withChipsPerSecond(rate)));
   }
 
   /** The map shows what a project remembers; what it shows is remembered. */
@@ -212,8 +204,7 @@ final class Desk {
   void begin() {
     background.run(
         () -> MapPlace.screen().to(SampleArea.region().zone().crs()), ready -> {}, notices::warn);
-    background.run(
-        StatesOnMap::shapes, shapes -> stage.states().setShapes(shapes), notices::warn);
+    background.run(StatesOnMap::shapes, shapes -> stage.states().setShapes(shapes), notices::warn);
     models.services().check();
   }
 

@@ -6,13 +6,17 @@ import javafx.application.Application;
 import org.coverscape.app.files.LogFile;
 import org.coverscape.app.files.UserFolders;
 
-/** Starts the window. It is no JavaFX application itself, so that it can start from a class path. */
+/**
+ * Starts the window. It is no JavaFX application itself, so that it can start from a class path.
+ */
 public final class Main {
   private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
   private Main() {}
 
-  /** Opens the window on a project file, on the sample ({@code --sample}), or on the last project. */
+  /**
+   * Opens the window on a project file, on the sample ({@code --sample}), or on the last project.
+   */
   public static void main(String[] args) {
     LogFile.install(UserFolders.standard().data());
     // JavaFX warns that it was not started as a module, which is as intended

@@ -1,7 +1,7 @@
 package org.coverscape.cli;
 
-import org.coverscape.engine.about.ProgramVersion;
 import java.util.concurrent.Callable;
+import org.coverscape.engine.about.ProgramVersion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

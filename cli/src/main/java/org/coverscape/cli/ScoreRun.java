@@ -1,6 +1,5 @@
 package org.coverscape.cli;
 
-import org.coverscape.engine.about.ProgramVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.coverscape.engine.about.ProgramVersion;
 import org.coverscape.engine.analysis.AreaReport;
 import org.coverscape.engine.export.MapExport;
 import org.coverscape.engine.export.RunSummary;

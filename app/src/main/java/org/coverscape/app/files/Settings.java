@@ -48,40 +48,68 @@ public record Settings(
 
   /** With another theme. */
   public Settings withDark(boolean other) {
-    return new Settings(other, colourBlindSafe, tourSeen, recent, coordinates, chipsPerSecond, baseMap, baseMapCredit);
+    return new Settings(
+        other,
+        colourBlindSafe,
+        tourSeen,
+        recent,
+        coordinates,
+        chipsPerSecond,
+        baseMap,
+        baseMapCredit);
   }
 
   /** With another palette. */
   public Settings withColourBlindSafe(boolean other) {
-    return new Settings(dark, other, tourSeen, recent, coordinates, chipsPerSecond, baseMap, baseMapCredit);
+    return new Settings(
+        dark, other, tourSeen, recent, coordinates, chipsPerSecond, baseMap, baseMapCredit);
   }
 
   /** After the tour. */
   public Settings withTourSeen() {
-    return new Settings(dark, colourBlindSafe, true, recent, coordinates, chipsPerSecond, baseMap, baseMapCredit);
+    return new Settings(
+        dark, colourBlindSafe, true, recent, coordinates, chipsPerSecond, baseMap, baseMapCredit);
   }
 
   /** With other coordinates. */
   public Settings withCoordinates(String other) {
-    return new Settings(dark, colourBlindSafe, tourSeen, recent, other, chipsPerSecond, baseMap, baseMapCredit);
+    return new Settings(
+        dark, colourBlindSafe, tourSeen, recent, other, chipsPerSecond, baseMap, baseMapCredit);
   }
 
   /** After a run. */
   public Settings withChipsPerSecond(double rate) {
-    return new Settings(dark, colourBlindSafe, tourSeen, recent, coordinates, rate, baseMap, baseMapCredit);
+    return new Settings(
+        dark, colourBlindSafe, tourSeen, recent, coordinates, rate, baseMap, baseMapCredit);
   }
 
   /** After a project was opened. */
   public Settings withRecent(String project) {
     List<String> newer = new ArrayList<>(List.of(project));
     recent.stream().filter(r -> !r.equals(project)).limit(MOST_RECENT - 1).forEach(newer::add);
-    return new Settings(dark, colourBlindSafe, tourSeen, newer, coordinates, chipsPerSecond, baseMap, baseMapCredit);
+    return new Settings(
+        dark,
+        colourBlindSafe,
+        tourSeen,
+        newer,
+        coordinates,
+        chipsPerSecond,
+        baseMap,
+        baseMapCredit);
   }
 
   /** Without a project that is gone. */
   public Settings withoutRecent(String project) {
     List<String> fewer = recent.stream().filter(r -> !r.equals(project)).toList();
-    return new Settings(dark, colourBlindSafe, tourSeen, fewer, coordinates, chipsPerSecond, baseMap, baseMapCredit);
+    return new Settings(
+        dark,
+        colourBlindSafe,
+        tourSeen,
+        fewer,
+        coordinates,
+        chipsPerSecond,
+        baseMap,
+        baseMapCredit);
   }
 
   /** With another base map. */

@@ -37,8 +37,7 @@ public final class MapPlace {
    * @throws IllegalArgumentException with one sentence when it is no valid ground
    */
   public static Region region(Sketch sketch) {
-    Polygon[] polygons =
-        sketch.polygons().stream().map(MapPlace::polygon).toArray(Polygon[]::new);
+    Polygon[] polygons = sketch.polygons().stream().map(MapPlace::polygon).toArray(Polygon[]::new);
     Geometry drawn =
         polygons.length == 1 ? polygons[0] : GEOMETRY.createMultiPolygon(polygons).union();
     return new Region(drawn, screen());

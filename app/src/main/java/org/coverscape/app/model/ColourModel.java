@@ -61,7 +61,9 @@ public final class ColourModel {
     return saved;
   }
 
-  /** Takes the changed colours of a project in place of those now; what is no colour is left out. */
+  /**
+   * Takes the changed colours of a project in place of those now; what is no colour is left out.
+   */
   public void restore(Map<LandCoverClass, String> saved) {
     changed.clear();
     saved.forEach(

@@ -51,8 +51,7 @@ public final class FilesModel {
      * @throws IllegalArgumentException with one sentence when they are no valid ground
      */
     public Region region() {
-      List<Geometry> parts =
-          shapes.stream().map(shape -> shape.region().geometry()).toList();
+      List<Geometry> parts = shapes.stream().map(shape -> shape.region().geometry()).toList();
       Crs crs = shapes.get(0).crs();
       return new Region(parts.size() == 1 ? parts.get(0) : OverlayNGRobust.union(parts), crs);
     }
@@ -141,8 +140,7 @@ public final class FilesModel {
 
   /** Hands over one feature as a region, with its name. */
   public void use(FeatureShape feature, java.util.function.BiConsumer<Region, String> use) {
-    background.run(
-        feature::region, region -> use.accept(region, feature.title()), notices::warn);
+    background.run(feature::region, region -> use.accept(region, feature.title()), notices::warn);
   }
 
   /** Hands over all features of a file as one region, with the file's name. */

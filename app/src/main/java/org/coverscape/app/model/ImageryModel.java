@@ -46,8 +46,13 @@ public final class ImageryModel implements AutoCloseable {
   private final Latest planning;
   private final SqliteTileCatalog catalog = SqliteTileCatalog.inMemory();
   private final ObservableList<Path> paths = FXCollections.observableArrayList();
+  private final ObservableList<Path> shownPaths = FXCollections.unmodifiableObservableList(paths);
   private final ObservableList<ImageryTile> tiles = FXCollections.observableArrayList();
+  private final ObservableList<ImageryTile> shownTiles =
+      FXCollections.unmodifiableObservableList(tiles);
   private final ObservableList<Integer> years = FXCollections.observableArrayList();
+  private final ObservableList<Integer> shownYears =
+      FXCollections.unmodifiableObservableList(years);
   private final ObjectProperty<@Nullable Integer> year =
       new SimpleObjectProperty<>(this, "year", null);
   private final ReadOnlyObjectWrapper<@Nullable Coverage> coverage =
@@ -70,17 +75,17 @@ public final class ImageryModel implements AutoCloseable {
 
   /** Files and folders that were added, in their order. */
   public ObservableList<Path> paths() {
-    return FXCollections.unmodifiableObservableList(paths);
+    return shownPaths;
   }
 
   /** The images found in them. */
   public ObservableList<ImageryTile> tiles() {
-    return FXCollections.unmodifiableObservableList(tiles);
+    return shownTiles;
   }
 
   /** The years of the images that touch the region, from the oldest. */
   public ObservableList<Integer> years() {
-    return FXCollections.unmodifiableObservableList(years);
+    return shownYears;
   }
 
   /** The year to be scored; null for the newest everywhere. */
@@ -170,8 +175,7 @@ public final class ImageryModel implements AutoCloseable {
   private void take(Read found, java.util.function.Consumer<List<ImageryTile>> added) {
     List<ImageryTile> fresh = new ArrayList<>(found.tiles());
     fresh.removeIf(tile -> tiles.stream().anyMatch(known -> known.equals(tile)));
-    tiles.removeIf(
-        known -> fresh.stream().anyMatch(tile -> tile.path().equals(known.path())));
+    tiles.removeIf(known -> fresh.stream().anyMatch(tile -> tile.path().equals(known.path())));
     tiles.addAll(fresh);
     if (!found.refused().isEmpty()) {
       notices.warn(refusal(found));

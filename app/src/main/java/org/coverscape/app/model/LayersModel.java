@@ -11,6 +11,8 @@ import org.coverscape.map.MapLayer;
 /** The layers of the map and their order. Used on the screen's thread. */
 public final class LayersModel {
   private final ObservableList<LayerEntry> entries = FXCollections.observableArrayList();
+  private final ObservableList<LayerEntry> shownEntries =
+      FXCollections.unmodifiableObservableList(entries);
   private final ObservableList<MapLayer> drawn;
   private List<MapLayer> top = List.of();
 
@@ -25,7 +27,7 @@ public final class LayersModel {
 
   /** All layers, the lowest first. */
   public ObservableList<LayerEntry> entries() {
-    return FXCollections.unmodifiableObservableList(entries);
+    return shownEntries;
   }
 
   /** Puts a layer on top of those below a kind, or at the very top where there is no such kind. */

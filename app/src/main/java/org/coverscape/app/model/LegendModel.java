@@ -118,9 +118,7 @@ public final class LegendModel {
   private static String reasons(AreaReport report) {
     return java.util.Arrays.stream(UnscoredReason.values())
         .filter(reason -> report.of(reason).cells() > 0)
-        .map(
-            reason ->
-                words(reason) + ": " + Figures.hectares(report.of(reason).squareMetres()))
+        .map(reason -> words(reason) + ": " + Figures.hectares(report.of(reason).squareMetres()))
         .collect(Collectors.joining("; "));
   }
 

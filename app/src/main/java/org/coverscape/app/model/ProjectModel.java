@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -62,6 +61,8 @@ public final class ProjectModel {
   private final ReadOnlyStringWrapper readOnly = new ReadOnlyStringWrapper(this, "readOnly", "");
   private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper(this, "opening", false);
   private final ObservableList<ProjectJob> jobs = FXCollections.observableArrayList();
+  private final ObservableList<ProjectJob> shownJobs =
+      FXCollections.unmodifiableObservableList(jobs);
   private @Nullable ProjectLock lock;
   private @Nullable Project saved;
 
@@ -104,7 +105,7 @@ public final class ProjectModel {
 
   /** The jobs of the project, the oldest first. */
   public ObservableList<ProjectJob> jobs() {
-    return FXCollections.unmodifiableObservableList(jobs);
+    return shownJobs;
   }
 
   /** Opens a project instead of this one, which is saved first. */
@@ -245,10 +246,7 @@ public final class ProjectModel {
     JobLoader.Loaded loaded = JobLoader.load(job.folder().resolve("job.sqlite"));
     OpenJob open =
         new OpenJob(
-            job.folder(),
-            loaded.region(),
-            new GridOnMap(loaded.header().grid()),
-            loaded.cells());
+            job.folder(), loaded.region(), new GridOnMap(loaded.header().grid()), loaded.cells());
     try {
       return new LoadedJob(open, loaded, parts.imagery().planOf(loaded.header()), "");
     } catch (PlanException e) {

@@ -123,8 +123,7 @@ public record ProjectParts(
   }
 
   /** The value with a name, or the first one where there is none with it. */
-  private static <E extends Enum<E>> E choice(
-      E[] values, @Nullable String name) {
+  private static <E extends Enum<E>> E choice(E[] values, @Nullable String name) {
     for (E value : values) {
       if (value.name().equals(name)) {
         return value;
@@ -133,8 +132,7 @@ public record ProjectParts(
     return values[0];
   }
 
-  private static double number(
-      @Nullable String text, double least, double most, double otherwise) {
+  private static double number(@Nullable String text, double least, double most, double otherwise) {
     if (text == null || !text.matches("\\d{1,3}(\\.\\d{1,20})?")) {
       return otherwise;
     }

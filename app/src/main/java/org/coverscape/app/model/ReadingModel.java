@@ -46,8 +46,7 @@ public final class ReadingModel {
       new ReadOnlyObjectWrapper<>(this, "inspection", null);
 
   /** Reads the job of a run. */
-  public ReadingModel(
-      RunModel run, ImageryModel imagery, Background background, Notices notices) {
+  public ReadingModel(RunModel run, ImageryModel imagery, Background background, Notices notices) {
     this.run = run;
     this.imagery = imagery;
     this.notices = notices;
@@ -189,8 +188,7 @@ public final class ReadingModel {
   private static List<Inspection.Detail> details(
       OpenJob job, Cell cell, ChipRecord record, Optional<Chip> chip) {
     List<Inspection.Detail> details = new ArrayList<>();
-    if (record.outcome() instanceof ChipOutcome.Unscored unscored
-        && !unscored.detail().isEmpty()) {
+    if (record.outcome() instanceof ChipOutcome.Unscored unscored && !unscored.detail().isEmpty()) {
       details.add(new Inspection.Detail("Why", unscored.detail()));
     }
     for (ImagerySource source : record.imagery()) {
@@ -200,7 +198,8 @@ public final class ReadingModel {
     chip.ifPresent(
         c ->
             details.add(
-                new Inspection.Detail("Imagery in chip", Figures.percent(100 * c.validFraction()))));
+                new Inspection.Detail(
+                    "Imagery in chip", Figures.percent(100 * c.validFraction()))));
     record.service().ifPresent(s -> details.add(new Inspection.Detail("Service", s)));
     details.add(
         new Inspection.Detail(
@@ -208,7 +207,12 @@ public final class ReadingModel {
     details.add(
         new Inspection.Detail(
             "Cell",
-            "row " + cell.row() + ", column " + cell.col() + " of " + job.grid().grid().crs().name()));
+            "row "
+                + cell.row()
+                + ", column "
+                + cell.col()
+                + " of "
+                + job.grid().grid().crs().name()));
     return details;
   }
 }

@@ -101,10 +101,8 @@ public final class ServiceRow {
     health.set(
         switch (stats.state()) {
           case UP -> Health.good("Scoring");
-          case ASIDE ->
-              Health.poor("It fails; it is tried again soon. " + stats.lastFault());
-          case LOST ->
-              Health.poor("It does not answer; waiting for it. " + stats.lastFault());
+          case ASIDE -> Health.poor("It fails; it is tried again soon. " + stats.lastFault());
+          case LOST -> Health.poor("It does not answer; waiting for it. " + stats.lastFault());
           case DEAD -> Health.bad("It was given up. " + stats.lastFault());
         });
   }

@@ -25,6 +25,8 @@ public final class ServicesModel {
   private final EmbeddedHost host;
   private final ServiceRow own = new ServiceRow("Built-in service", true, null);
   private final ObservableList<ServiceRow> rows = FXCollections.observableArrayList(own);
+  private final ObservableList<ServiceRow> shownRows =
+      FXCollections.unmodifiableObservableList(rows);
   private final ReadOnlyObjectWrapper<Health> summary =
       new ReadOnlyObjectWrapper<>(this, "summary", Health.unknown("Starting service"));
   private boolean running;
@@ -37,7 +39,7 @@ public final class ServicesModel {
 
   /** All services, the program's own first. */
   public ObservableList<ServiceRow> rows() {
-    return FXCollections.unmodifiableObservableList(rows);
+    return shownRows;
   }
 
   /** How the services in use do, in a few words. */
@@ -105,8 +107,7 @@ public final class ServicesModel {
     background.run(
         () -> {
           ServiceEndpoint known = row.endpoint();
-          ServiceEndpoint endpoint =
-              row.isEmbedded() || known == null ? host.endpoint() : known;
+          ServiceEndpoint endpoint = row.isEmbedded() || known == null ? host.endpoint() : known;
           return new Answer(endpoint, new HealthCheck(endpoint).call());
         },
         answer -> answered(row, answer),

@@ -12,8 +12,7 @@ import org.coverscape.engine.landcover.LandCoverClass;
  * @param unclassified ground that is none of the six
  * @param unscored ground without an answer
  */
-public record OverlayColours(
-    Map<LandCoverClass, Integer> classes, int unclassified, int unscored) {
+public record OverlayColours(Map<LandCoverClass, Integer> classes, int unclassified, int unscored) {
   private static final int[] RAMP = {0xF1EEF6, 0xBDC9E1, 0x74A9CF, 0x2B8CBE, 0x045A8D};
   private static final int SCORED = 0x4C9A8B;
   private static final int FAINT = 0xD9B44A;

@@ -16,8 +16,7 @@ import org.coverscape.map.cell.CellPattern;
  * @param view what the colours tell
  * @param threshold confidence in percent below which a class is shown desaturated
  */
-public record OverlayLooks(
-    CellStore cells, OverlayColours colours, OverlayView view, int threshold)
+public record OverlayLooks(CellStore cells, OverlayColours colours, OverlayView view, int threshold)
     implements CellLooks {
   private static final int COARSE = 4;
   private static final int COARSER = 8;

@@ -43,8 +43,7 @@ public final class JobLoader {
       RegionAreas areas = RegionAreas.of(header.region(), header.grid());
       LiveAreas live = new LiveAreas(areas);
       CellStore cells = new CellStore();
-      RegionCover.of(header.region(), header.grid())
-          .forEach(cells::expect);
+      RegionCover.of(header.region(), header.grid()).forEach(cells::expect);
       AtomicLong ended = new AtomicLong();
       AtomicLong failed = new AtomicLong();
       journal.forEach(

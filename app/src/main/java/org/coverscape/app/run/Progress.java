@@ -21,8 +21,6 @@ public record Progress(long total, long ended, long failed, double perSecond) {
 
   /** Seconds until the end at the rate of late; empty while there is none. */
   public OptionalDouble secondsLeft() {
-    return perSecond > 0
-        ? OptionalDouble.of((total - ended) / perSecond)
-        : OptionalDouble.empty();
+    return perSecond > 0 ? OptionalDouble.of((total - ended) / perSecond) : OptionalDouble.empty();
   }
 }

@@ -13,11 +13,11 @@ import org.coverscape.app.work.Sentence;
 import org.coverscape.engine.about.ProgramVersion;
 import org.coverscape.engine.analysis.LiveAreas;
 import org.coverscape.engine.analysis.RegionAreas;
+import org.coverscape.engine.chip.ScanOrder;
 import org.coverscape.engine.inference.PoolSettings;
 import org.coverscape.engine.inference.ServicePool;
 import org.coverscape.engine.inference.grpc.GrpcServices;
 import org.coverscape.engine.inference.grpc.GrpcSettings;
-import org.coverscape.engine.chip.ScanOrder;
 import org.coverscape.engine.landcover.ChipOutcome;
 import org.coverscape.engine.scoring.ScoringJob;
 import org.coverscape.engine.scoring.ScoringPlan;
@@ -51,11 +51,7 @@ public final class RunSession {
   private boolean paused;
 
   private RunSession(
-      RunRequest request,
-      CellStore cells,
-      Executor screen,
-      Runnable cellsChanged,
-      RunView view) {
+      RunRequest request, CellStore cells, Executor screen, Runnable cellsChanged, RunView view) {
     this.request = request;
     this.cells = cells;
     this.screen = screen;
@@ -73,11 +69,7 @@ public final class RunSession {
    * @param view told of everything else
    */
   public static RunSession start(
-      RunRequest request,
-      CellStore cells,
-      Executor screen,
-      Runnable cellsChanged,
-      RunView view) {
+      RunRequest request, CellStore cells, Executor screen, Runnable cellsChanged, RunView view) {
     RunSession session = new RunSession(request, cells, screen, cellsChanged, view);
     session.thread.start();
     return session;
@@ -178,8 +170,7 @@ public final class RunSession {
     return services;
   }
 
-  private synchronized void begin(
-      ScoringJob running, LiveScoring telling, ServicePool services) {
+  private synchronized void begin(ScoringJob running, LiveScoring telling, ServicePool services) {
     if (cancelled) {
       throw new CancellationException();
     }

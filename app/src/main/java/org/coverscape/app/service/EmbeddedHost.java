@@ -19,8 +19,7 @@ public final class EmbeddedHost implements AutoCloseable {
    *
    * @throws EmbeddedServiceFault with one sentence when it does not start
    */
-  public synchronized ServiceEndpoint endpoint()
-      throws EmbeddedServiceFault, InterruptedException {
+  public synchronized ServiceEndpoint endpoint() throws EmbeddedServiceFault, InterruptedException {
     if (closed) {
       throw new InterruptedException("the program ends");
     }

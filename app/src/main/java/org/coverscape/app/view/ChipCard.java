@@ -16,8 +16,8 @@ import org.coverscape.app.model.ReadingModel;
 import org.coverscape.engine.landcover.ClassScores;
 import org.coverscape.engine.landcover.LandCoverClass;
 import org.coverscape.engine.picture.Picture;
-import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /** One chip, looked at closely: the pixels the network saw, its scores, where they came from. */
 final class ChipCard extends VBox {
@@ -100,6 +100,7 @@ final class ChipCard extends VBox {
     bar.setMaxWidth(Double.MAX_VALUE);
     GridPane.setHgrow((Node) bar, Priority.ALWAYS);
     String text = String.format(java.util.Locale.ROOT, "%.3f", probability);
-    scores.addRow(line, Controls.label(name, "small"), bar, Controls.label(text, "number", "small"));
+    scores.addRow(
+        line, Controls.label(name, "small"), bar, Controls.label(text, "number", "small"));
   }
 }

@@ -37,8 +37,7 @@ final class FeatureLayers {
         shape -> ShapeStyle.outline(STROKE, 1.5).withFill(STROKE.deriveColor(0, 1, 1, 0.08)));
     layer.setShapes(features.shapes().stream().map(FeatureShape::shape).toList());
     files.put(id, features);
-    layers.addBelow(
-        "region", new LayerEntry(id, MapStage.FEATURES, layer, Optional.of(file)));
+    layers.addBelow("region", new LayerEntry(id, MapStage.FEATURES, layer, Optional.of(file)));
   }
 
   /** The feature of a shape of a layer. */

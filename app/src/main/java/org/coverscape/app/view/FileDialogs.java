@@ -79,8 +79,7 @@ final class FileDialogs {
     return chooser;
   }
 
-  private Optional<Path> remembered(
-      @Nullable File chosen) {
+  private Optional<Path> remembered(@Nullable File chosen) {
     if (chosen != null) {
       last = chosen.getParentFile();
     }

@@ -42,9 +42,7 @@ final class ImagerySection extends Section {
     imagery.coverageProperty().addListener((o, was, is) -> show());
     imagery.refusalProperty().addListener((o, was, is) -> show());
     imagery.activityProperty().addListener((o, was, is) -> show());
-    imagery
-        .tiles()
-        .addListener((javafx.beans.InvalidationListener) change -> show());
+    imagery.tiles().addListener((javafx.beans.InvalidationListener) change -> show());
     imagery.years().addListener((javafx.beans.InvalidationListener) change -> showYears());
     imagery.yearProperty().addListener((o, was, is) -> showYears());
     showYears();

@@ -9,7 +9,9 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/** The keys of the window: those with Ctrl work everywhere, single ones wherever no text is typed. */
+/**
+ * The keys of the window: those with Ctrl work everywhere, single ones wherever no text is typed.
+ */
 final class KeyMap {
   private final Map<KeyCombination, Runnable> pressed = new HashMap<>();
   private final Map<KeyCode, Runnable> held = new HashMap<>();

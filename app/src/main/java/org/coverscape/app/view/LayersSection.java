@@ -81,8 +81,7 @@ final class LayersSection extends Section {
     ComboBox<Stretch> stretch = new ComboBox<>();
     stretch.setId("stretch");
     stretch.getItems().setAll(Stretch.values());
-    stretch.setConverter(
-        new NameConverter<>(s -> s == Stretch.NONE ? "As it is" : "Stretched"));
+    stretch.setConverter(new NameConverter<>(s -> s == Stretch.NONE ? "As it is" : "Stretched"));
     stretch.valueProperty().bindBidirectional(display.stretchProperty());
     Controls.explain(stretch, "Spread the values of each image over the brightness of the screen");
     HBox line = new HBox(8, bands, stretch);

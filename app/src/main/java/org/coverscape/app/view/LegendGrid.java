@@ -71,9 +71,7 @@ final class LegendGrid extends GridPane {
   private Swatch swatch(LegendRow row) {
     Swatch swatch = new Swatch(row.kind());
     swatch.show(colour(row, colours.colours()));
-    colours
-        .coloursProperty()
-        .addListener((o, was, is) -> swatch.show(colour(row, is)));
+    colours.coloursProperty().addListener((o, was, is) -> swatch.show(colour(row, is)));
     return swatch;
   }
 
@@ -103,8 +101,7 @@ final class LegendGrid extends GridPane {
           .forEach(node -> node.getStyleClass().add("total"));
     }
     if (optional) {
-      row.hectaresProperty()
-          .addListener((o, was, is) -> shown(line, is.matches(".*[1-9].*")));
+      row.hectaresProperty().addListener((o, was, is) -> shown(line, is.matches(".*[1-9].*")));
       shown(line, false);
     }
   }

@@ -100,10 +100,7 @@ public final class MainWindow {
     patches = new PatchModel(models.run(), background, notices, this::showPatch);
     ProjectMenu projectMenu =
         new ProjectMenu(
-            models.project(),
-            models.settings(),
-            surroundings.projects(),
-            surroundings::openSample);
+            models.project(), models.settings(), surroundings.projects(), surroundings::openSample);
     topBar = new TopBar(projectMenu, models.services(), models.settings(), new BarActions());
     rail = new ToolRail(map, tools(models.region().pad(), measure));
     run = new RunSection(models);
@@ -149,8 +146,7 @@ public final class MainWindow {
   public Scene scene() {
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     Scene scene =
-        new Scene(
-            root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
     keyMap.install(scene);
     scene.addEventHandler(DragEvent.DRAG_OVER, this::dragged);
     scene.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
@@ -165,8 +161,7 @@ public final class MainWindow {
     keyMap
         .on(KeyCode.Z, pad::undo, KeyCombination.SHORTCUT_DOWN)
         .on(KeyCode.Y, pad::redo, KeyCombination.SHORTCUT_DOWN)
-        .on(
-            KeyCode.Z, pad::redo, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
+        .on(KeyCode.Z, pad::redo, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
         .on(KeyCode.R, run::start)
         .on(KeyCode.R, run::pauseOrProceed, KeyCombination.SHIFT_DOWN)
         .on(KeyCode.A, models.overlay()::fainter)
@@ -197,9 +192,7 @@ public final class MainWindow {
     EditTool edit = new EditTool(pad);
     edit.setFaultHandler(notices::warn);
     MeasureTool ruler = new MeasureTool();
-    ruler
-        .pointsProperty()
-        .addListener((o, was, is) -> measure.measure(is, ruler::setLabel));
+    ruler.pointsProperty().addListener((o, was, is) -> measure.measure(is, ruler::setLabel));
     return Map.of(
         ToolRail.Tool.PAN, new PanTool(),
         ToolRail.Tool.RECTANGLE, rectangle,
@@ -246,8 +239,16 @@ public final class MainWindow {
 
   private static double[] ring(MapBox box) {
     return new double[] {
-      box.minX(), box.minY(), box.maxX(), box.minY(), box.maxX(), box.maxY(), box.minX(), box.maxY(),
-      box.minX(), box.minY()
+      box.minX(),
+      box.minY(),
+      box.maxX(),
+      box.minY(),
+      box.maxX(),
+      box.maxY(),
+      box.minX(),
+      box.maxY(),
+      box.minX(),
+      box.minY()
     };
   }
 

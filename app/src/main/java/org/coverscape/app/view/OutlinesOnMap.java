@@ -94,8 +94,7 @@ public final class OutlinesOnMap {
     cutting.ask(
         () ->
             List.of(
-                new MapShape(
-                    "gap", MapPlace.rings(coverage.gap(), coverage.grid().crs()), true)),
+                new MapShape("gap", MapPlace.rings(coverage.gap(), coverage.grid().crs()), true)),
         gaps::setShapes,
         sentence -> gaps.setShapes(List.of()));
   }

@@ -5,9 +5,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.coverscape.app.model.Figures;
 import org.coverscape.app.model.RegionModel;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
-import org.jspecify.annotations.Nullable;
 
 /** The region: how much ground, and where it came from. */
 final class RegionSection extends Section {

@@ -29,8 +29,7 @@ final class ResultSection extends Section {
     exportButton.setGraphic(Controls.icon(Material2OutlinedAL.GET_APP));
     Controls.explain(exportButton, "Write the land cover to files (Ctrl+E)");
     tools(exportButton);
-    Label empty =
-        Controls.paragraph("Run the region, and its land cover appears here.", "muted");
+    Label empty = Controls.paragraph("Run the region, and its land cover appears here.", "muted");
     VBox result =
         new VBox(
             8,
@@ -65,10 +64,7 @@ final class ResultSection extends Section {
                 models.project().showJob(is);
               }
             });
-    models
-        .project()
-        .jobs()
-        .addListener((javafx.beans.InvalidationListener) change -> showJobs());
+    models.project().jobs().addListener((javafx.beans.InvalidationListener) change -> showJobs());
     models.run().jobProperty().addListener((o, was, is) -> showJobs());
     models.run().stateProperty().addListener((o, was, is) -> jobs.setDisable(is.isActive()));
     Controls.shown(jobs, false);
@@ -164,10 +160,7 @@ final class ResultSection extends Section {
     opacityText
         .textProperty()
         .bind(
-            models
-                .overlay()
-                .opacityProperty()
-                .map(v -> Math.round(v.doubleValue() * 100) + " %"));
+            models.overlay().opacityProperty().map(v -> Math.round(v.doubleValue() * 100) + " %"));
     Slider threshold = new Slider(0, 100, 0);
     threshold.setId("threshold");
     threshold.valueProperty().bindBidirectional(models.overlay().thresholdProperty());

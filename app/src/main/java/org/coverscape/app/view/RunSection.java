@@ -100,13 +100,12 @@ final class RunSection extends Section {
       return "";
     }
     double rate = models.settings().get().chipsPerSecond();
-    return rate > 0
-        ? Figures.about(coverage.chips() / rate) + " at the rate of the last run"
-        : "";
+    return rate > 0 ? Figures.about(coverage.chips() / rate) + " at the rate of the last run" : "";
   }
 
   private String status(RunState state, Progress progress) {
-    String done = Figures.count(progress.ended()) + " of " + Figures.count(progress.total(), "chip");
+    String done =
+        Figures.count(progress.ended()) + " of " + Figures.count(progress.total(), "chip");
     return switch (state) {
       case NOTHING, READY -> "";
       case STARTING -> "Starting …";
@@ -116,9 +115,7 @@ final class RunSection extends Section {
       case FINISHED ->
           progress.failed() == 0
               ? "Finished: " + Figures.count(progress.total(), "chip") + "."
-              : "Finished; "
-                  + Figures.count(progress.failed(), "chip")
-                  + " could not be scored.";
+              : "Finished; " + Figures.count(progress.failed(), "chip") + " could not be scored.";
       case STOPPED -> progress.total() == 0 ? "" : "Stopped at " + done + ".";
     };
   }

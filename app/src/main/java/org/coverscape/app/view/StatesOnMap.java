@@ -9,7 +9,9 @@ import org.coverscape.map.MapBox;
 import org.coverscape.map.WebMercator;
 import org.coverscape.map.vector.MapShape;
 
-/** The US states as shapes of the map, and where each is. Stateless; not for the screen's thread. */
+/**
+ * The US states as shapes of the map, and where each is. Stateless; not for the screen's thread.
+ */
 public final class StatesOnMap {
   private StatesOnMap() {}
 

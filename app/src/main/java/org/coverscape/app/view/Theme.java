@@ -32,10 +32,10 @@ public final class Theme {
   /** Dresses a window. */
   public static void apply(Scene scene, boolean dark) {
     Application.setUserAgentStylesheet(
-        dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-    scene
-        .getStylesheets()
-        .setAll(style("coverscape.css"), style(dark ? "dark.css" : "light.css"));
+        dark
+            ? new PrimerDark().getUserAgentStylesheet()
+            : new PrimerLight().getUserAgentStylesheet());
+    scene.getStylesheets().setAll(style("coverscape.css"), style(dark ? "dark.css" : "light.css"));
   }
 
   private static String style(String name) {

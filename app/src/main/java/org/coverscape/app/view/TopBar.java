@@ -92,9 +92,7 @@ final class TopBar extends HBox {
             () -> settings.change(s -> s.withDark(!s.dark())));
     theme.setId("theme");
     FontIcon icon = (FontIcon) theme.getGraphic();
-    settings
-        .settingsProperty()
-        .addListener((o, was, is) -> icon.setIconCode(sign(is.dark())));
+    settings.settingsProperty().addListener((o, was, is) -> icon.setIconCode(sign(is.dark())));
     icon.setIconCode(sign(settings.get().dark()));
     return theme;
   }

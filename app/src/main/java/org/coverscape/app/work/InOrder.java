@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
- * Does pieces of work one after the other, in the order they were asked for. At most {@value #QUEUE}
- * wait; more are refused with a sentence. Used on the screen's thread only.
+ * Does pieces of work one after the other, in the order they were asked for. At most {@value
+ * #QUEUE} wait; more are refused with a sentence. Used on the screen's thread only.
  */
 public final class InOrder {
   private static final int QUEUE = 256;
