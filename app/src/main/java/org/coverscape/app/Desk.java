@@ -124,6 +124,7 @@ final class Desk {
     imageryOnMap =
         new ImageryOnMap(
             imagery, display, folders.pictures(), background, stage.imagery(), stage.lensTiles());
+    run.jobProperty().addListener((o, was, is) -> stage.sketch().filledProperty().set(is == null));
     follow(settings, colours);
     followCamera();
   }

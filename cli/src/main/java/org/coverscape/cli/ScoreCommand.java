@@ -68,7 +68,9 @@ final class ScoreCommand implements Callable<Integer> {
       description = "The UTM zone of the map (default: that of the region's centroid).")
   private @Nullable String zone;
 
-  @Option(names = "--any-gsd", description = "Also take imagery coarser than the network wants.")
+  @Option(
+      names = "--any-gsd",
+      description = "Allow coarse imagery: pixels wider than the network wants.")
   private boolean anyGsd;
 
   @Option(names = "--resume", description = "Go on with the job in the folder.")

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -55,6 +57,8 @@ public final class ImageryModel implements AutoCloseable {
       FXCollections.unmodifiableObservableList(years);
   private final ObjectProperty<@Nullable Integer> year =
       new SimpleObjectProperty<>(this, "year", null);
+  private final BooleanProperty coarseAllowed =
+      new SimpleBooleanProperty(this, "coarseAllowed", false);
   private final ReadOnlyObjectWrapper<@Nullable Coverage> coverage =
       new ReadOnlyObjectWrapper<>(this, "coverage", null);
   private final ReadOnlyObjectWrapper<@Nullable ScoringPlan> plan =
@@ -71,6 +75,7 @@ public final class ImageryModel implements AutoCloseable {
     this.notices = notices;
     planning = new Latest(background);
     year.addListener((o, was, is) -> plan());
+    coarseAllowed.addListener((o, was, is) -> plan());
   }
 
   /** Files and folders that were added, in their order. */
@@ -91,6 +96,11 @@ public final class ImageryModel implements AutoCloseable {
   /** The year to be scored; null for the newest everywhere. */
   public ObjectProperty<@Nullable Integer> yearProperty() {
     return year;
+  }
+
+  /** Whether imagery coarser than the network wants is scored all the same. */
+  public BooleanProperty coarseAllowedProperty() {
+    return coarseAllowed;
   }
 
   /** How the region is covered; null while there is no region or it is being worked out. */
@@ -259,7 +269,7 @@ public final class ImageryModel implements AutoCloseable {
             year(),
             PlanOptions.DEFAULT.stride(),
             PlanOptions.DEFAULT.gsd(),
-            false);
+            coarseAllowed.get());
     planning.ask(() -> find(ground, options), this::show, this::fail);
   }
 

@@ -43,6 +43,7 @@ public record ProjectParts(
     ObjectProperty<Optional<ProjectView>> camera,
     Consumer<MapBox> show) {
   private static final String YEAR = "year";
+  private static final String COARSE = "imagery.coarse";
   private static final String VIEW = "overlay.view";
   private static final String THRESHOLD = "overlay.threshold";
   private static final String OPACITY = "overlay.opacity";
@@ -72,6 +73,7 @@ public record ProjectParts(
   private Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
     imagery.year().ifPresent(year -> settings.put(YEAR, Integer.toString(year)));
+    settings.put(COARSE, Boolean.toString(imagery.coarseAllowedProperty().get()));
     settings.put(VIEW, overlay.viewProperty().get().name());
     settings.put(THRESHOLD, Integer.toString(overlay.thresholdProperty().get()));
     settings.put(OPACITY, Double.toString(overlay.opacityProperty().get()));
@@ -115,6 +117,7 @@ public record ProjectParts(
   private void restore(Map<String, String> settings) {
     String year = settings.getOrDefault(YEAR, "");
     imagery.yearProperty().set(year.matches("\\d{4}") ? Integer.valueOf(year) : null);
+    imagery.coarseAllowedProperty().set(Boolean.parseBoolean(settings.get(COARSE)));
     overlay.viewProperty().set(choice(OverlayView.values(), settings.get(VIEW)));
     overlay.thresholdProperty().set((int) number(settings.get(THRESHOLD), 0, 100, 0));
     overlay.opacityProperty().set(number(settings.get(OPACITY), 0, 1, 0.65));

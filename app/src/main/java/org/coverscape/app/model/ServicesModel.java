@@ -21,6 +21,9 @@ import org.coverscape.engine.inference.ServiceStats;
  * the screen's thread; the network is dealt with in the background.
  */
 public final class ServicesModel {
+  /** What the built-in service does on two cores. */
+  private static final double GUESSED_RATE = 200;
+
   private final Background background;
   private final EmbeddedHost host;
   private final ServiceRow own = new ServiceRow("Built-in service", true, null);
@@ -163,6 +166,14 @@ public final class ServicesModel {
           .forEach(row -> row.measured(service, now));
     }
     summarise();
+  }
+
+  /**
+   * Chips per second to reckon with before the first run: the services' published rates differ a
+   * hundredfold, so this only tells seconds from hours.
+   */
+  public double guessedRate() {
+    return GUESSED_RATE * inUse().size();
   }
 
   /** No run goes on any more. */

@@ -3,6 +3,7 @@ package org.coverscape.app.view;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -20,6 +21,7 @@ final class ImagerySection extends Section {
   private final Label summary = Controls.paragraph("", "number");
   private final Label gap = Controls.paragraph("", "gap");
   private final Label refusal = Controls.paragraph("", "problem");
+  private final CheckBox coarse = new CheckBox("Allow coarse imagery");
   private final Label hint = Controls.paragraph("", "muted");
   private boolean updating;
 
@@ -38,7 +40,11 @@ final class ImagerySection extends Section {
     add.setId("add-imagery");
     HBox line = new HBox(8, Controls.label("Year"), year, Controls.spacer(), add);
     line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-    fill(line, summary, gap, refusal, hint);
+    coarse.setId("imagery-coarse");
+    coarse.selectedProperty().bindBidirectional(imagery.coarseAllowedProperty());
+    Controls.explain(
+        coarse, "The network was made for 1 m; on coarser pixels its answers mean less");
+    fill(line, summary, gap, refusal, coarse, hint);
     imagery.coverageProperty().addListener((o, was, is) -> show());
     imagery.refusalProperty().addListener((o, was, is) -> show());
     imagery.activityProperty().addListener((o, was, is) -> show());
@@ -75,6 +81,8 @@ final class ImagerySection extends Section {
     show(gap, coverage != null && covered ? gap(coverage) : "");
     show(refusal, imagery.refusalProperty().get());
     show(hint, hint(coverage));
+    boolean someCoarse = coverage != null && !coverage.refused().isEmpty();
+    Controls.shown(coarse, someCoarse || coarse.isSelected());
   }
 
   private String hint(@Nullable Coverage coverage) {

@@ -32,7 +32,7 @@ final class LegendGrid extends GridPane {
   }
 
   private void columns() {
-    ColumnConstraints sign = new ColumnConstraints(30);
+    ColumnConstraints sign = new ColumnConstraints(24);
     ColumnConstraints name = new ColumnConstraints();
     name.setHgrow(Priority.ALWAYS);
     getColumnConstraints().addAll(sign, name);
@@ -47,6 +47,9 @@ final class LegendGrid extends GridPane {
     Label area = Controls.label("ha", "muted", "small");
     Label region = Controls.label("of region", "muted", "small");
     Label classified = Controls.label("of classified", "muted", "small");
+    area.setMinWidth(USE_PREF_SIZE);
+    region.setMinWidth(USE_PREF_SIZE);
+    classified.setMinWidth(USE_PREF_SIZE);
     Controls.explain(region, "Percent of the whole region");
     Controls.explain(classified, "Percent of the ground that has one of the six classes");
     addRow(0, new Label(), new Label(), area, region, classified);
@@ -81,6 +84,7 @@ final class LegendGrid extends GridPane {
 
   private void line(LegendRow row, Node sign, int line) {
     Label name = Controls.label(row.label());
+    name.setMinWidth(USE_PREF_SIZE);
     Label area = number(row.hectaresProperty());
     area.setId("ha-" + row.label().replace(' ', '-'));
     Label region = number(row.ofRegionProperty());

@@ -105,10 +105,8 @@ public final class MainWindow {
     rail = new ToolRail(map, tools(models.region().pad(), measure));
     run = new RunSection(models);
     export = new ExportPanel(models.export());
-    exportPanel = new PopOver(export);
+    exportPanel = Pops.over(export);
     exportPanel.setArrowLocation(PopOver.ArrowLocation.RIGHT_TOP);
-    exportPanel.setTitle("Export");
-    exportPanel.setHeaderAlwaysVisible(false);
     result = new ResultSection(models, this::showExport);
     status = new StatusStrip(models, place, map);
     tour = new Tour(steps(), () -> models.settings().change(s -> s.withTourSeen()));
@@ -424,7 +422,7 @@ public final class MainWindow {
 
     @Override
     public void chooseBaseMap() {
-      PopOver over = new PopOver();
+      PopOver over = Pops.over(new VBox());
       over.setContentNode(
           new BaseMapPanel(
               models.settings(),
@@ -438,7 +436,7 @@ public final class MainWindow {
 
     @Override
     public void showAbout() {
-      PopOver over = new PopOver(new AboutPanel());
+      PopOver over = Pops.over(new AboutPanel());
       over.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
       over.show(topBar.lookup("#settings"));
     }

@@ -146,7 +146,8 @@ public final class MapStage extends StackPane {
     return lensTiles;
   }
 
-  SketchLayer sketch() {
+  /** The region. */
+  public SketchLayer sketch() {
     return sketch;
   }
 

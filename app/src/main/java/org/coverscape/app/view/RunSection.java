@@ -100,7 +100,9 @@ final class RunSection extends Section {
       return "";
     }
     double rate = models.settings().get().chipsPerSecond();
-    return rate > 0 ? Figures.about(coverage.chips() / rate) + " at the rate of the last run" : "";
+    return rate > 0
+        ? Figures.about(coverage.chips() / rate) + " at the rate of the last run"
+        : Figures.about(coverage.chips() / models.services().guessedRate()) + ", as a first guess";
   }
 
   private String status(RunState state, Progress progress) {

@@ -48,9 +48,8 @@ final class TopBar extends HBox {
     search.setLeft(Controls.icon(Material2OutlinedMZ.SEARCH));
     search.setPrefWidth(260);
     search.setOnAction(event -> actions.search(search.getText()));
-    servicesPanel = new PopOver(new ServicesPanel(health));
+    servicesPanel = Pops.over(new ServicesPanel(health));
     servicesPanel.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-    servicesPanel.setTitle("Services");
     services.setId("services");
     services.getStyleClass().add("flat");
     Circle light = new Circle(5);

@@ -47,10 +47,9 @@ final class Tour {
       next();
       return;
     }
-    PopOver over = new PopOver(content(step));
+    PopOver over = Pops.over(content(step));
     over.setArrowLocation(step.arrow());
     over.setAutoHide(false);
-    over.setDetachable(false);
     card = over;
     over.show(target);
   }

@@ -27,15 +27,17 @@ record Pen(GraphicsContext g, Viewport view, Color accent) {
   private static final Color WHITE = Color.gray(1, 0.9);
 
   /** Draws an area with its outline. */
-  void polygon(SketchPolygon polygon) {
+  void polygon(SketchPolygon polygon, boolean filled) {
     g.beginPath();
     for (List<MapPoint> ring : polygon.rings()) {
       trace(ring);
       g.closePath();
     }
-    g.setFillRule(FillRule.EVEN_ODD);
-    g.setFill(accent.deriveColor(0, 1, 1, FILL));
-    g.fill();
+    if (filled) {
+      g.setFillRule(FillRule.EVEN_ODD);
+      g.setFill(accent.deriveColor(0, 1, 1, FILL));
+      g.fill();
+    }
     strokePath();
   }
 

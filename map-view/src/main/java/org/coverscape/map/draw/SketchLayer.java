@@ -17,6 +17,7 @@ public final class SketchLayer extends MapLayer {
   private final SketchPad pad;
   private final EditHandles handles = new EditHandles();
   private final ObjectProperty<Color> accent = new SimpleObjectProperty<>(this, "accent", Pen.BLUE);
+  private final BooleanProperty filled = new SimpleBooleanProperty(this, "filled", true);
   private final BooleanProperty verticesShown = new SimpleBooleanProperty(this, "verticesShown");
   private final InvalidationListener repaint = observable -> requestPaint();
 
@@ -27,11 +28,17 @@ public final class SketchLayer extends MapLayer {
     pad.draftProperty().addListener(new WeakInvalidationListener(repaint));
     accent.addListener(repaint);
     verticesShown.addListener(repaint);
+    filled.addListener(repaint);
   }
 
   /** Colour of the outline, and thinned out of the inside. */
   public ObjectProperty<Color> accentProperty() {
     return accent;
+  }
+
+  /** Whether the inside is tinted; it hides what lies below a little. */
+  public BooleanProperty filledProperty() {
+    return filled;
   }
 
   /** Whether corners are marked; the edit tool does so by itself. */
@@ -43,7 +50,7 @@ public final class SketchLayer extends MapLayer {
   protected void paint(GraphicsContext g, Viewport view, double outputScale) {
     Sketch sketch = pad.draftProperty().get();
     Pen pen = new Pen(g, view, accent.get());
-    sketch.polygons().forEach(pen::polygon);
+    sketch.polygons().forEach(polygon -> pen.polygon(polygon, filled.get()));
     if (verticesShown.get()) {
       for (MapPoint corner : handles.corners(sketch, view)) {
         pen.dot(corner, 3, false);

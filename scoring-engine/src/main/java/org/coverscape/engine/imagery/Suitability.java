@@ -23,7 +23,7 @@ public final class Suitability {
   public static Optional<String> refusal(ImageryTile tile, double modelGsd, boolean anyGsd) {
     if (!anyGsd && tile.gsd() > COARSEST * modelGsd) {
       return Optional.of(
-          "Its pixels are %s m wide; the network needs %s m or finer (use --any-gsd to score it all the same)."
+          "Its pixels are %s m wide; the network needs %s m or finer, unless coarse imagery is allowed."
               .formatted(metres(tile.gsd()), metres(COARSEST * modelGsd)));
     }
     GroundSize pixel = GroundSize.of(tile);

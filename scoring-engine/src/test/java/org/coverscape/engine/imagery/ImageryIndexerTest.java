@@ -132,7 +132,7 @@ class ImageryIndexerTest {
         Cut.tile(tiff().at(500_000, 4_000_000, 29.6).write(folder.resolve("c.tif")));
     assertEquals(
         Optional.of(
-            "Its pixels are 29.6 m wide; the network needs 1.5 m or finer (use --any-gsd to score it all the same)."),
+            "Its pixels are 29.6 m wide; the network needs 1.5 m or finer, unless coarse imagery is allowed."),
         Suitability.refusal(coarse, 1, false));
     assertEquals(Optional.empty(), Suitability.refusal(coarse, 1, true));
     ImageryTile tiny = Cut.tile(tiff().at(500_000, 4_000_000, 0.45).write(folder.resolve("t.tif")));
