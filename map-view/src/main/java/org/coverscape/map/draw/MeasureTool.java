@@ -27,6 +27,9 @@ public final class MeasureTool implements MapTool {
   private static final double FONT_SIZE = 13;
   private static final double PADDING = 6;
 
+  /** Not the colour of a region, which it may cross. */
+  private static final Color LINE = Color.web("#7a1fa2");
+
   private final ReadOnlyObjectWrapper<List<MapPoint>> points =
       new ReadOnlyObjectWrapper<>(this, "points", List.of());
   private final List<MapPoint> fixed = new ArrayList<>();
@@ -116,7 +119,7 @@ public final class MeasureTool implements MapTool {
   @Override
   public void paint(GraphicsContext g, Viewport view) {
     List<MapPoint> line = points.get();
-    Pen pen = new Pen(g, view, Pen.BLUE);
+    Pen pen = new Pen(g, view, LINE);
     pen.line(line);
     fixed.forEach(point -> pen.dot(point, 3.5, false));
     if (!line.isEmpty() && !label.isEmpty()) {

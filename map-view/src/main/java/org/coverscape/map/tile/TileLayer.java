@@ -18,6 +18,7 @@ public final class TileLayer extends MapLayer {
   private Consumer<String> faultHandler = fault -> {};
   private @Nullable TileFetcher current;
   private @Nullable TileFetcher previous;
+  private @Nullable Haste haste;
 
   /** An empty layer that will load with some threads. */
   public TileLayer(String name, int threads) {
@@ -73,7 +74,7 @@ public final class TileLayer extends MapLayer {
       return;
     }
     TileCover cover = TileCover.of(now.source(), view, outputScale);
-    TilePainter painter = new TilePainter(g, view, outputScale);
+    TilePainter painter = new TilePainter(g, view, outputScale, isHasty(view));
     for (TileAddress address : cover.visible()) {
       paint(address, now, painter);
     }
@@ -104,6 +105,15 @@ public final class TileLayer extends MapLayer {
       }
     }
     painter.standIn(address, now::image);
+  }
+
+  private boolean isHasty(Viewport view) {
+    Haste pace = haste;
+    if (pace == null) {
+      pace = new Haste(this::requestPaint);
+      haste = pace;
+    }
+    return pace.isDue(view);
   }
 
   private TileFetcher fetcher(TileSource source) {

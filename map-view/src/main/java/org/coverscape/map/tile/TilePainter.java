@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param g draws in pixels of the view
  * @param view what is seen
  * @param outputScale device pixels per pixel of the view
+ * @param hasty whether speed counts more than smooth edges
  */
-record TilePainter(GraphicsContext g, Viewport view, double outputScale) {
+record TilePainter(GraphicsContext g, Viewport view, double outputScale, boolean hasty) {
   /** How many zooms wider or deeper a stand-in may be. */
   private static final int WIDER = 8;
 
@@ -95,7 +96,8 @@ record TilePainter(GraphicsContext g, Viewport view, double outputScale) {
     double right = snapped(view.screenX(box.maxX()));
     double bottom = snapped(view.screenY(box.minY()));
     if (right > left && bottom > top && right > 0 && left < view.width()) {
-      g.setImageSmoothing((right - left) / w < SHOW_PIXELS || w < image.getWidth());
+      boolean squares = (right - left) / w >= SHOW_PIXELS && w == image.getWidth();
+      g.setImageSmoothing(!squares && !hasty);
       g.drawImage(image, x, y, w, h, left, top, right - left, bottom - top);
     }
   }

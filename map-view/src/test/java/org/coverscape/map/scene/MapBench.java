@@ -2,6 +2,9 @@ package org.coverscape.map.scene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +34,12 @@ public final class MapBench {
   private final List<Double> paints = new ArrayList<>();
   private final List<Double> events = new ArrayList<>();
   private final List<Double> gaps = new ArrayList<>();
+  private final List<Double> paintCpu = new ArrayList<>();
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private long begun;
+  private long begunCpu;
+  private long renderCpu;
+  private long started;
   private long lastPulse;
   private int frame;
 
@@ -50,9 +58,9 @@ public final class MapBench {
   }
 
   private void show() {
-    map.layers().add(new PaintProbe("begin", now -> begun = now));
+    map.layers().add(new PaintProbe("begin", this::begin));
     scene.install(map);
-    map.layers().add(new PaintProbe("end", now -> paints.add((now - begun) / 1e6)));
+    map.layers().add(new PaintProbe("end", this::end));
     StackPane root = new StackPane(map, new ScaleBarNode(map));
     Stage stage = new Stage();
     stage.setScene(new javafx.scene.Scene(root, 1400, 900));
@@ -65,6 +73,27 @@ public final class MapBench {
     }.start();
   }
 
+  private void begin(long now) {
+    begun = now;
+    begunCpu = threads.getCurrentThreadCpuTime();
+  }
+
+  private void end(long now) {
+    paints.add((now - begun) / 1e6);
+    paintCpu.add((threads.getCurrentThreadCpuTime() - begunCpu) / 1e6);
+  }
+
+  /** Processor time of the thread that draws what the JavaFX thread has recorded. */
+  private long renderCpu() {
+    for (long id : threads.getAllThreadIds()) {
+      ThreadInfo info = threads.getThreadInfo(id);
+      if (info != null && info.getThreadName().startsWith("QuantumRenderer")) {
+        return threads.getThreadCpuTime(id);
+      }
+    }
+    return 0;
+  }
+
   private void step(AnimationTimer timer, long now) {
     gaps.add((now - lastPulse) / 1e6);
     lastPulse = now;
@@ -72,6 +101,9 @@ public final class MapBench {
     if (frame == 60) {
       fire(Gesture.mouse(MouseEvent.MOUSE_PRESSED, MouseButton.PRIMARY, 700, 450, 1, true));
       paints.clear();
+      paintCpu.clear();
+      renderCpu = renderCpu();
+      started = System.nanoTime();
       events.clear();
       gaps.clear();
     } else if (frame > 60 && frame < frames) {
@@ -104,13 +136,25 @@ public final class MapBench {
       Screenshot.write(map.getScene().snapshot(null), folder.resolve("bench.png"));
       Files.writeString(
           folder.resolve("bench.txt"),
-          line("paint", paints) + line("event", events) + line("pulse gap", gaps));
+          line("paint", paints)
+              + line("paint, processor time", paintCpu)
+              + line("event", events)
+              + line("pulse gap", gaps)
+              + summary());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
       map.close();
       Platform.exit();
     }
+  }
+
+  private String summary() {
+    return String.format(
+        Locale.ROOT,
+        "drawing takes %.1f ms of processor time per painting; %.1f paintings a second%n",
+        (renderCpu() - renderCpu) / 1e6 / paints.size(),
+        paints.size() / ((System.nanoTime() - started) / 1e9));
   }
 
   private static String line(String name, List<Double> millis) {

@@ -38,7 +38,6 @@ import org.coverscape.map.tile.TileLayer;
 import org.coverscape.map.tile.TilePixels;
 import org.coverscape.map.tile.TileSource;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,13 +48,9 @@ class MapPaneScreenTest {
   private MapPane map;
   private Stage stage;
 
-  @BeforeAll
-  static void startToolkit() throws InterruptedException {
-    Fx.start();
-  }
-
   @BeforeEach
   void openWindow() throws Exception {
+    Fx.start();
     map = Fx.get(MapPane::new);
     stage = Fx.get(Stage::new);
     Fx.run(
