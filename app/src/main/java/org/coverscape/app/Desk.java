@@ -134,6 +134,8 @@ final class Desk {
     settings
         .settingsProperty()
         .addListener((o, was, is) -> colours.useColourBlindSafe(is.colourBlindSafe()));
+    stage.dress(settings.get().dark());
+    settings.settingsProperty().addListener((o, was, is) -> stage.dress(is.dark()));
     title.bind(
         models
             .project()

@@ -18,6 +18,8 @@ public final class Main {
    * Opens the window on a project file, on the sample ({@code --sample}), or on the last project.
    */
   public static void main(String[] args) {
+    // pictures are made with Java 2D, which needs no screen of its own
+    System.setProperty("java.awt.headless", "true");
     LogFile.install(UserFolders.standard().data());
     // JavaFX warns that it was not started as a module, which is as intended
     TOOLKIT.setLevel(Level.SEVERE);

@@ -54,8 +54,7 @@ public final class MapStage extends StackPane {
     setId("map-stage");
     map.setId("map");
     sketch = new SketchLayer("Region", pad);
-    states.setStyle(
-        shape -> ShapeStyle.outline(Color.web("#8a94a0"), 1).withFill(Color.web("#e9edf1")));
+    dress(false);
     marker.setStyle(shape -> ShapeStyle.outline(Color.WHITE, 2));
     baseMap.visibleProperty().set(false);
     VBox zoom =
@@ -77,6 +76,13 @@ public final class MapStage extends StackPane {
     place(attribution, Pos.BOTTOM_RIGHT);
     place(zoom, Pos.TOP_RIGHT);
     map.show(UNITED_STATES, false);
+  }
+
+  /** Follows the light or the dark theme. */
+  public void dress(boolean dark) {
+    Color line = Color.web(dark ? "#57606a" : "#8a94a0");
+    Color land = Color.web(dark ? "#22272e" : "#eef1f4");
+    states.setStyle(shape -> ShapeStyle.outline(line, 1).withFill(land));
   }
 
   /** Puts the layers into the list, the lowest first. */

@@ -38,7 +38,8 @@ public final class Theme {
     scene.getStylesheets().setAll(style("coverscape.css"), style(dark ? "dark.css" : "light.css"));
   }
 
-  private static String style(String name) {
+  /** The address of a style sheet of ours. */
+  static String style(String name) {
     return Objects.requireNonNull(Theme.class.getResource(STYLES + name), name).toExternalForm();
   }
 }
