@@ -38,6 +38,8 @@ public final class RunModel implements RunView {
       new ReadOnlyObjectWrapper<>(this, "state", RunState.NOTHING);
   private final ReadOnlyObjectWrapper<Progress> progress =
       new ReadOnlyObjectWrapper<>(this, "progress", Progress.NONE);
+  private final ReadOnlyObjectWrapper<@Nullable ScoringPlan> plan =
+      new ReadOnlyObjectWrapper<>(this, "plan", null);
   private final ReadOnlyObjectWrapper<@Nullable OpenJob> job =
       new ReadOnlyObjectWrapper<>(this, "job", null);
   private final ReadOnlyObjectWrapper<LiveAreas.@Nullable Snapshot> areas =
@@ -46,7 +48,6 @@ public final class RunModel implements RunView {
   private DoubleConsumer onRate = rate -> {};
   private Runnable onCellsChanged = () -> {};
   private @Nullable RunSession session;
-  private @Nullable ScoringPlan plan;
   private @Nullable ScoringPlan jobPlan;
 
   /**
@@ -110,20 +111,25 @@ public final class RunModel implements RunView {
 
   /** What the next run would do; null where none is possible. A job on the map stays there. */
   public void plan(@Nullable ScoringPlan next) {
-    plan = next;
+    plan.set(next);
     if (!state().isActive() && job.get() == null) {
       state.set(next == null ? RunState.NOTHING : RunState.READY);
     }
   }
 
+  /** What the next run would do; null where none is possible. */
+  public ReadOnlyObjectProperty<@Nullable ScoringPlan> planProperty() {
+    return plan.getReadOnlyProperty();
+  }
+
   /** Whether a new run can begin. */
   public boolean canStart() {
-    return plan != null && !state().isActive();
+    return plan.get() != null && !state().isActive();
   }
 
   /** Begins a new job in a folder that is not there yet. */
   public void start(Path folder) {
-    ScoringPlan next = plan;
+    ScoringPlan next = plan.get();
     if (next != null && !state().isActive()) {
       areas.set(null);
       background.run(
@@ -237,7 +243,7 @@ public final class RunModel implements RunView {
     areas.set(null);
     progress.set(Progress.NONE);
     problem.set("");
-    state.set(plan == null ? RunState.NOTHING : RunState.READY);
+    state.set(plan.get() == null ? RunState.NOTHING : RunState.READY);
   }
 
   @Override

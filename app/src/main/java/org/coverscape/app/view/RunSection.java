@@ -47,7 +47,7 @@ final class RunSection extends Section {
     models.run().stateProperty().addListener((o, was, is) -> show());
     models.run().progressProperty().addListener((o, was, is) -> show());
     models.run().problemProperty().addListener((o, was, is) -> show());
-    models.imagery().planProperty().addListener((o, was, is) -> show());
+    models.run().planProperty().addListener((o, was, is) -> show());
     models.imagery().coverageProperty().addListener((o, was, is) -> show());
     show();
   }
@@ -94,7 +94,7 @@ final class RunSection extends Section {
   }
 
   private String estimate() {
-    ScoringPlan plan = models.imagery().planProperty().get();
+    ScoringPlan plan = models.run().planProperty().get();
     var coverage = models.imagery().coverageProperty().get();
     if (plan == null || coverage == null) {
       return "";
