@@ -125,7 +125,7 @@ public final class MainWindow {
     VBox sections =
         new VBox(
             new RegionSection(models.region(), this::openRegion, this::showRegion),
-            new ImagerySection(models.imagery(), this::addImagery),
+            new ImagerySection(models.imagery(), this::addImagery, this::addImageFolder),
             run,
             result,
             new LayersSection(models.layers(), models.display()));
@@ -298,6 +298,10 @@ public final class MainWindow {
     if (!files.isEmpty()) {
       models.files().openImagery(files);
     }
+  }
+
+  private void addImageFolder() {
+    dialogs.imageFolder().ifPresent(folder -> models.files().openImagery(List.of(folder)));
   }
 
   private void openAny() {
