@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.DragEvent;
@@ -15,7 +14,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Screen;
 import org.controlsfx.control.PopOver;
 import org.coverscape.app.geo.FeatureShape;
 import org.coverscape.app.model.FilesModel;
@@ -43,8 +41,6 @@ import org.coverscape.map.vector.MapShape;
 
 /** The window: puts its parts together and lets them act on each other. On the screen's thread. */
 public final class MainWindow {
-  private static final double WIDTH = 1320;
-  private static final double HEIGHT = 860;
   private static final double POINT_METRES = 2_000;
 
   /** What the window needs of the program around it. */
@@ -119,8 +115,7 @@ public final class MainWindow {
     stage.overlay(notices, Pos.TOP_CENTER);
     stage.overlay(new HoverCard(models.reading()), Pos.BOTTOM_LEFT);
     stage.overlay(new ChipCard(models.reading()), Pos.TOP_LEFT);
-    stage.overlay(
-        new EmptyCard(models, this::addImagery, surroundings::openSample), Pos.CENTER);
+    stage.overlay(new EmptyCard(models, this::addImagery, surroundings::openSample), Pos.CENTER);
     stage.overlay(shortcuts, Pos.CENTER);
     VBox sections =
         new VBox(
@@ -142,11 +137,9 @@ public final class MainWindow {
     root.setBottom(status);
   }
 
-  /** The window's content, at a size that fits the screen. */
+  /** The window's content. */
   public Scene scene() {
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    Scene scene =
-        new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+    Scene scene = new Scene(root);
     keyMap.install(scene);
     scene.addEventHandler(DragEvent.DRAG_OVER, this::dragged);
     scene.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
@@ -360,7 +353,7 @@ public final class MainWindow {
   private List<Tour.Step> steps() {
     return List.of(
         new Tour.Step(
-            () -> rail,
+            () -> root.lookup("#tool-rectangle"),
             PopOver.ArrowLocation.LEFT_TOP,
             "Draw a region",
             "Draw the ground you want mapped: a rectangle, a polygon, or freehand. The sample comes"
