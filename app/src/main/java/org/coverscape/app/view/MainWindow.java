@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
@@ -14,6 +17,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
 import org.coverscape.app.geo.FeatureShape;
 import org.coverscape.app.model.FilesModel;
@@ -41,6 +45,7 @@ import org.coverscape.map.vector.MapShape;
 
 /** The window: puts its parts together and lets them act on each other. On the screen's thread. */
 public final class MainWindow {
+  private static final Duration SAVE_EVERY = Duration.seconds(10);
   private static final double POINT_METRES = 2_000;
 
   /** What the window needs of the program around it. */
@@ -76,6 +81,7 @@ public final class MainWindow {
   private final StatusStrip status;
   private final PatchModel patches;
   private final Tour tour;
+  private final Timeline saver;
   private final KeyMap keyMap = new KeyMap();
 
   /** Puts the window together. */
@@ -109,6 +115,9 @@ public final class MainWindow {
     layOut();
     join(place);
     keys();
+    saver = new Timeline(new KeyFrame(SAVE_EVERY, event -> models.project().save()));
+    saver.setCycleCount(Animation.INDEFINITE);
+    saver.play();
   }
 
   private void layOut() {
@@ -386,6 +395,7 @@ public final class MainWindow {
   /** Ends what would outlive the window. */
   public void close() {
     status.stop();
+    saver.stop();
     exportPanel.hide();
   }
 
