@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProjectModel {
   /** The ending of project files. */
-  public static final String ENDING = ".coverscape";
+  public static final String ENDING = ProjectFile.ENDING;
 
   private static final DateTimeFormatter JOB_NAME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss", Locale.ROOT);
@@ -167,6 +167,10 @@ public final class ProjectModel {
   /** Goes on with a copy of this project in another file; jobs stay where they are. */
   public void saveAs(Path project) {
     if (refusesWhileRunning()) {
+      return;
+    }
+    if (project.equals(file.get())) {
+      save();
       return;
     }
     Project copy = parts.gather(nameOf(project), jobs);

@@ -2,7 +2,6 @@ package org.coverscape.app.view;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
@@ -25,6 +24,7 @@ import org.coverscape.app.model.MeasureModel;
 import org.coverscape.app.model.Models;
 import org.coverscape.app.model.PatchModel;
 import org.coverscape.app.model.PlaceText;
+import org.coverscape.app.model.RunState;
 import org.coverscape.app.overlay.OverlayView;
 import org.coverscape.app.work.Background;
 import org.coverscape.engine.region.Region;
@@ -33,13 +33,6 @@ import org.coverscape.map.GroundClick;
 import org.coverscape.map.MapBox;
 import org.coverscape.map.MapPane;
 import org.coverscape.map.MapPoint;
-import org.coverscape.map.MapTool;
-import org.coverscape.map.PanTool;
-import org.coverscape.map.draw.EditTool;
-import org.coverscape.map.draw.FreehandTool;
-import org.coverscape.map.draw.MeasureTool;
-import org.coverscape.map.draw.PolygonTool;
-import org.coverscape.map.draw.RectangleTool;
 import org.coverscape.map.draw.SketchPad;
 import org.coverscape.map.vector.MapShape;
 
@@ -104,14 +97,14 @@ public final class MainWindow {
         new ProjectMenu(
             models.project(), models.settings(), surroundings.projects(), surroundings::openSample);
     topBar = new TopBar(projectMenu, models.services(), models.settings(), new BarActions());
-    rail = new ToolRail(map, tools(models.region().pad(), measure));
+    rail = new ToolRail(map, DrawingTools.of(models.region().pad(), measure, notices));
     run = new RunSection(models);
     export = new ExportPanel(models.export());
     exportPanel = Pops.over(export);
     exportPanel.setArrowLocation(PopOver.ArrowLocation.RIGHT_TOP);
     result = new ResultSection(models, this::showExport);
     status = new StatusStrip(models, place, map);
-    tour = new Tour(steps(), () -> models.settings().change(s -> s.withTourSeen()));
+    tour = new Tour(WelcomeTour.steps(root), () -> models.settings().change(s -> s.withTourSeen()));
     layOut();
     join(place);
     keys();
@@ -184,26 +177,6 @@ public final class MainWindow {
             KeyCode.L, () -> stage.lens().setActive(true), () -> stage.lens().setActive(false));
   }
 
-  private Map<ToolRail.Tool, MapTool> tools(SketchPad pad, MeasureModel measure) {
-    RectangleTool rectangle = new RectangleTool(pad);
-    rectangle.setFaultHandler(notices::warn);
-    PolygonTool polygon = new PolygonTool(pad);
-    polygon.setFaultHandler(notices::warn);
-    FreehandTool freehand = new FreehandTool(pad);
-    freehand.setFaultHandler(notices::warn);
-    EditTool edit = new EditTool(pad);
-    edit.setFaultHandler(notices::warn);
-    MeasureTool ruler = new MeasureTool();
-    ruler.pointsProperty().addListener((o, was, is) -> measure.measure(is, ruler::setLabel));
-    return Map.of(
-        ToolRail.Tool.PAN, new PanTool(),
-        ToolRail.Tool.RECTANGLE, rectangle,
-        ToolRail.Tool.POLYGON, polygon,
-        ToolRail.Tool.FREEHAND, freehand,
-        ToolRail.Tool.EDIT, edit,
-        ToolRail.Tool.MEASURE, ruler);
-  }
-
   private void join(PlaceText place) {
     map.pointerProperty()
         .addListener(
@@ -222,6 +195,16 @@ public final class MainWindow {
               models.project().save();
             });
     models.imagery().planProperty().addListener((o, was, is) -> models.run().plan(is));
+    models
+        .run()
+        .stateProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (is == RunState.STARTING) {
+                // what was offered before is taken up, or out of date
+                notices.hide();
+              }
+            });
     models.run().areasProperty().addListener((o, was, is) -> models.legend().show(is));
     models.files().setOnFeatures(this::addFeatures);
     models.files().setOnImagery(box -> map.show(box.grown(1.2), true));
@@ -357,34 +340,6 @@ public final class MainWindow {
       event.setDropCompleted(true);
       event.consume();
     }
-  }
-
-  private List<Tour.Step> steps() {
-    return List.of(
-        new Tour.Step(
-            () -> root.lookup("#tool-rectangle"),
-            PopOver.ArrowLocation.LEFT_TOP,
-            "Draw a region",
-            "Draw the ground you want mapped: a rectangle, a polygon, or freehand. The sample comes"
-                + " with a region, so you may go on at once."),
-        new Tour.Step(
-            () -> root.lookup("#imagery-year"),
-            PopOver.ArrowLocation.RIGHT_TOP,
-            "Choose imagery",
-            "Add NAIP imagery, or drop files on the map. Outlines light up where it covers the"
-                + " region."),
-        new Tour.Step(
-            () -> root.lookup("#run"),
-            PopOver.ArrowLocation.RIGHT_TOP,
-            "Run",
-            "Classes appear chip by chip while the services answer. Nothing has to be set up: a"
-                + " service is built in."),
-        new Tour.Step(
-            () -> result,
-            PopOver.ArrowLocation.RIGHT_TOP,
-            "Read and export",
-            "Hover over the map for class and confidence, click a chip for all it knows, and export"
-                + " the result for your GIS."));
   }
 
   /** Begins the tour of a first start. */
