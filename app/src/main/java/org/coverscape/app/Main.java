@@ -11,6 +11,7 @@ import org.coverscape.app.files.UserFolders;
  */
 public final class Main {
   private static final Logger TOOLKIT = Logger.getLogger("javafx");
+  private static final Logger PROJECTIONS = Logger.getLogger("org.geotools");
 
   private Main() {}
 
@@ -23,6 +24,8 @@ public final class Main {
     LogFile.install(UserFolders.standard().data());
     // JavaFX warns that it was not started as a module, which is as intended
     TOOLKIT.setLevel(Level.SEVERE);
+    // a map may be moved to where a projection does not hold, again and again
+    PROJECTIONS.setLevel(Level.SEVERE);
     Application.launch(DesktopApplication.class, args);
   }
 }

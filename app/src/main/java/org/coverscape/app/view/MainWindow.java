@@ -357,6 +357,8 @@ public final class MainWindow {
   private final class BarActions implements TopBar.Actions {
     @Override
     public void search(String text) {
+      // keys belong to the map again
+      map.requestFocus();
       Optional<MapPoint> point = CoordinateFormat.parse(text);
       if (point.isPresent()) {
         map.show(MapBox.of(point.get()).padded(POINT_METRES), true);
