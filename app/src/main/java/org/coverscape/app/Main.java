@@ -10,8 +10,12 @@ import org.coverscape.app.files.UserFolders;
  * Starts the window. It is no JavaFX application itself, so that it can start from a class path.
  */
 public final class Main {
+  private static final Logger LOG = Logger.getLogger(Main.class.getName());
   private static final Logger TOOLKIT = Logger.getLogger("javafx");
   private static final Logger PROJECTIONS = Logger.getLogger("org.geotools");
+
+  /** The exit code that tells the launcher that there is no screen, or no library to draw on it. */
+  private static final int NO_SCREEN = 3;
 
   private Main() {}
 
@@ -26,6 +30,12 @@ public final class Main {
     TOOLKIT.setLevel(Level.SEVERE);
     // a map may be moved to where a projection does not hold, again and again
     PROJECTIONS.setLevel(Level.SEVERE);
-    Application.launch(DesktopApplication.class, args);
+    try {
+      Application.launch(DesktopApplication.class, args);
+    } catch (UnsupportedOperationException | LinkageError e) {
+      // what the application itself throws comes wrapped
+      LOG.log(Level.SEVERE, "the window toolkit did not start", e);
+      System.exit(NO_SCREEN);
+    }
   }
 }

@@ -133,6 +133,21 @@ class AnyOrderTest {
     }
 
     @Override
+    public int bands() {
+      return 3;
+    }
+
+    @Override
+    public List<RasterLevel> levels() {
+      return List.of(new RasterLevel(width(), height(), block, block));
+    }
+
+    @Override
+    public byte[] read(int level, PixelWindow window) {
+      return readRgb(window);
+    }
+
+    @Override
     public void close() {
       open--;
     }
