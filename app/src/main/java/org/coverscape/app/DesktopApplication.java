@@ -44,6 +44,7 @@ public final class DesktopApplication extends Application {
             });
     stage.setTitle("Coverscape");
     made.title().addListener((o, was, is) -> stage.setTitle(is));
+    stage.getIcons().setAll(Theme.icons());
     stage.setScene(scene);
     stage.setOnHidden(event -> window.close());
     size(stage);
