@@ -202,7 +202,14 @@ final class Desk {
 
   MainWindow window(MainWindow.Surroundings surroundings) {
     return new MainWindow(
-        models, stage, notices, place, new MeasureModel(background), background, surroundings);
+        models,
+        stage,
+        notices,
+        imageryOnMap,
+        place,
+        new MeasureModel(background),
+        background,
+        surroundings);
   }
 
   Models models() {

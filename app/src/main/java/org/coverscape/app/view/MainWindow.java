@@ -59,6 +59,7 @@ public final class MainWindow {
   private final Models models;
   private final Surroundings surroundings;
   private final NoticeBar notices;
+  private final ImageryOnMap imagery;
   private final MapStage stage;
   private final MapPane map;
   private final BorderPane root = new BorderPane();
@@ -82,6 +83,7 @@ public final class MainWindow {
       Models models,
       MapStage stage,
       NoticeBar notices,
+      ImageryOnMap imagery,
       PlaceText place,
       MeasureModel measure,
       Background background,
@@ -89,6 +91,7 @@ public final class MainWindow {
     this.models = models;
     this.stage = stage;
     this.notices = notices;
+    this.imagery = imagery;
     this.surroundings = surroundings;
     map = stage.map();
     features = new FeatureLayers(models.layers());
@@ -174,7 +177,21 @@ public final class MainWindow {
         .on(KeyCode.F1, shortcuts::toggle)
         .on(KeyCode.ESCAPE, this::escape)
         .whileHeld(
-            KeyCode.L, () -> stage.lens().setActive(true), () -> stage.lens().setActive(false));
+            KeyCode.L,
+            () -> {
+              imagery.showOtherBands();
+              stage.lens().setActive(true);
+            },
+            () -> stage.lens().setActive(false))
+        .whileHeld(KeyCode.K, this::showOtherYear, () -> stage.lens().setActive(false));
+  }
+
+  private void showOtherYear() {
+    imagery
+        .showOtherYear()
+        .ifPresentOrElse(
+            year -> stage.lens().setActive(true),
+            () -> notices.say("The imagery of this project is all of one year."));
   }
 
   private void join(PlaceText place) {

@@ -15,8 +15,7 @@ import javafx.scene.text.Font;
 /** The look of the window: type, and a light or a dark theme. Stateless. */
 public final class Theme {
   private static final String STYLES = "/org/coverscape/styles/";
-  private static final List<String> ICONS =
-      List.of("icon-32.png", "icon-64.png", "icon-256.png");
+  private static final List<String> ICONS = List.of("icon-32.png", "icon-64.png", "icon-256.png");
   private static final String FONTS = "/com/formdev/flatlaf/fonts/roboto/";
 
   private Theme() {}
