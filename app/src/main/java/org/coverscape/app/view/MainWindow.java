@@ -119,8 +119,7 @@ public final class MainWindow {
     stage.overlay(notices, Pos.TOP_CENTER);
     stage.overlay(new HoverCard(models.reading()), Pos.BOTTOM_LEFT);
     stage.overlay(new ChipCard(models.reading()), Pos.TOP_LEFT);
-    stage.overlay(
-        new EmptyCard(models, this::addImagery, surroundings::openSample), Pos.CENTER);
+    stage.overlay(new EmptyCard(models, this::addImagery, surroundings::openSample), Pos.CENTER);
     stage.overlay(shortcuts, Pos.CENTER);
     VBox sections =
         new VBox(

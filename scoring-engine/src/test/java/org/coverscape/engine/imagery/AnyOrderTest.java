@@ -133,6 +133,21 @@ class AnyOrderTest {
     }
 
     @Override
+    public int bands() {
+      return 3;
+    }
+
+    @Override
+    public List<RasterLevel> levels() {
+      return List.of();
+    }
+
+    @Override
+    public byte[] read(int level, PixelWindow window) {
+      throw new UnsupportedOperationException("chips are cut from readRgb alone");
+    }
+
+    @Override
     public void close() {
       open--;
     }
