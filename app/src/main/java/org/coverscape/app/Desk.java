@@ -307,6 +307,7 @@ final class Desk {
     } catch (StoreException e) {
       LOG.log(Level.WARNING, "the project could not be saved at the end", e);
     }
+    models.settings().close();
     background.close();
     imageryOnMap.close();
     stage.map().close();

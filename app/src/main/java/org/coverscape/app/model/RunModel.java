@@ -136,7 +136,10 @@ public final class RunModel implements RunView {
   public void start(Path folder) {
     ScoringPlan next = plan.get();
     if (next != null && !state().isActive()) {
+      // the earlier job is not the one that starts now
+      job.set(null);
       areas.set(null);
+      progress.set(Progress.NONE);
       background.run(
           () -> new OpenJob(folder, next.region(), new GridOnMap(next.grid()), new CellStore()),
           opened -> {
@@ -168,7 +171,6 @@ public final class RunModel implements RunView {
   private void begin() {
     restarts = 0;
     problem.set("");
-    progress.set(Progress.NONE);
     state.set(RunState.STARTING);
   }
 

@@ -88,7 +88,7 @@ public final class Background implements AutoCloseable {
         screen.execute(() -> done.accept(result));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-      } catch (Exception | OutOfMemoryError | LinkageError e) {
+      } catch (Exception | Error e) {
         if (Sentence.isOwnFault(e)) {
           LOG.log(Level.WARNING, "work in the background failed", e);
         }
