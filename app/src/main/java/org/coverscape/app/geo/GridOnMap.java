@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.coverscape.engine.chip.ChipGrid;
 import org.coverscape.engine.region.CoordinateTransform;
 import org.coverscape.map.MapBox;
-import org.coverscape.map.MapPoint;
 import org.coverscape.map.cell.CellGrid;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -38,13 +37,6 @@ public final class GridOnMap implements CellGrid {
     for (int i = 0; i < 2 * count; i++) {
       xy[i] /= grid.cellSize();
     }
-  }
-
-  /** A point in the grid's metres. */
-  public double[] ground(MapPoint point) {
-    double[] xy = {point.x(), point.y()};
-    toGrid.transform(xy, 1);
-    return xy;
   }
 
   /** The rectangle of the map that holds a cell's support. */

@@ -14,7 +14,6 @@ import org.coverscape.app.overlay.CellStore;
 import org.coverscape.app.work.Background;
 import org.coverscape.app.work.Latest;
 import org.coverscape.engine.chip.Chip;
-import org.coverscape.engine.chip.ChipGrid;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.landcover.ChipOutcome;
 import org.coverscape.engine.landcover.ImagerySource;
@@ -73,15 +72,20 @@ public final class ReadingModel {
       return;
     }
     hovering.ask(
-        () -> text(job, cell(job, ground)),
-        text -> hover.set(text.orElse(null)),
-        sentence -> hover.set(null));
+        () -> text(job, ground), text -> hover.set(text.orElse(null)), sentence -> hover.set(null));
   }
 
-  private static Cell cell(OpenJob job, MapPoint ground) {
-    ChipGrid grid = job.grid().grid();
-    double[] xy = job.grid().ground(ground);
-    return new Cell(grid.rowAt(xy[1]), grid.colAt(xy[0]));
+  /** The cell on some ground; empty where the grid's projection does not reach. */
+  private static Optional<Cell> cell(OpenJob job, MapPoint ground) {
+    double[] colRow = {ground.x(), ground.y()};
+    job.grid().toCells(colRow, 1);
+    return Double.isFinite(colRow[0]) && Double.isFinite(colRow[1])
+        ? Optional.of(new Cell((int) Math.floor(colRow[1]), (int) Math.floor(colRow[0])))
+        : Optional.empty();
+  }
+
+  private static Optional<HoverText> text(OpenJob job, MapPoint ground) {
+    return cell(job, ground).flatMap(cell -> text(job, cell));
   }
 
   private static Optional<HoverText> text(OpenJob job, Cell cell) {
@@ -134,7 +138,7 @@ public final class ReadingModel {
     }
     List<ImageryTile> images = imagery.images();
     inspecting.ask(
-        () -> inspection(job, cell(job, ground), images),
+        () -> inspection(job, ground, images),
         found -> inspection.set(found.orElse(null)),
         notices::warn);
     return true;
@@ -144,6 +148,12 @@ public final class ReadingModel {
   public void close() {
     inspecting.cancel();
     inspection.set(null);
+  }
+
+  private static Optional<Inspection> inspection(
+      OpenJob job, MapPoint ground, List<ImageryTile> images) throws InterruptedException {
+    Optional<Cell> cell = cell(job, ground);
+    return cell.isEmpty() ? Optional.empty() : inspection(job, cell.get(), images);
   }
 
   private static Optional<Inspection> inspection(OpenJob job, Cell cell, List<ImageryTile> images)

@@ -26,8 +26,8 @@ import org.coverscape.engine.store.JobHeader;
 import org.coverscape.engine.store.JobImage;
 import org.coverscape.engine.store.JobJournal;
 import org.coverscape.engine.store.JournalException;
-import org.coverscape.map.MapPoint;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Point;
 
 /**
  * One run of a job under the window: services, journal and job on a thread of its own.
@@ -150,11 +150,17 @@ public final class RunSession {
     }
   }
 
+  /** From the middle of the view outwards, or of the region where the map shows another world. */
   private ScanOrder order() {
-    double[] focus =
-        new GridOnMap(request.plan().grid())
-            .ground(new MapPoint(request.focusX(), request.focusY()));
-    return ScanOrder.from(focus[0], focus[1]);
+    ScoringPlan plan = request.plan();
+    double[] cell = {request.focusX(), request.focusY()};
+    new GridOnMap(plan.grid()).toCells(cell, 1);
+    if (Double.isFinite(cell[0]) && Double.isFinite(cell[1])) {
+      double size = plan.grid().cellSize();
+      return ScanOrder.from(cell[0] * size, cell[1] * size);
+    }
+    Point middle = plan.region().in(plan.grid().crs()).geometry().getCentroid();
+    return ScanOrder.from(middle.getX(), middle.getY());
   }
 
   private synchronized ServicePool open(LiveScoring telling) {

@@ -89,10 +89,10 @@ class BackgroundTest {
           told::add);
     }
     screen.turn();
-    assertEquals(asked - 256 - 3, told.size());
+    assertEquals(asked - 256 - 6, told.size());
     assertEquals("Too much is being done at once; try again soon.", told.get(0));
     gate.countDown();
-    screen.until("the others are done", () -> done.get() == 256 + 3);
+    screen.until("the others are done", () -> done.get() == 256 + 6);
   }
 
   @Test
