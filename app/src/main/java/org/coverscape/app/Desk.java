@@ -228,12 +228,21 @@ final class Desk {
     return title.getReadOnlyProperty();
   }
 
-  /** Begins what takes time: coordinates, services, outlines of the states. */
+  /** Begins what takes time: coordinates, outlines of the states, and after them the services. */
   void begin() {
+    // the map comes first: on few cores, starting a service would hold it up
+    models
+        .project()
+        .openingProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (!is) {
+                models.services().check();
+              }
+            });
     background.run(
         () -> MapPlace.screen().to(SampleArea.region().zone().crs()), ready -> {}, notices::warn);
     background.run(StatesOnMap::shapes, shapes -> stage.states().setShapes(shapes), notices::warn);
-    models.services().check();
   }
 
   /** Runs an action when what the screen's thread has to do now is done. */

@@ -60,11 +60,14 @@ public final class ServicesModel {
     return rows.stream().filter(row -> !row.isEmbedded()).map(ServiceRow::name).toList();
   }
 
-  /** Names services instead of those before, as a project has them; wrong ones are left out. */
+  /**
+   * Names services instead of those before, as a project has them; wrong ones are left out. They
+   * are not asked yet.
+   */
   public void replace(List<String> addresses) {
     rows.remove(1, rows.size());
     addresses.forEach(this::name);
-    check();
+    summarise();
   }
 
   /**
