@@ -150,6 +150,45 @@ class ArchitectureTest {
           .because("the nouns of the field outlive every library");
 
   @ArchTest
+  static final ArchRule viewModelsNeedNoWindow =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.coverscape.app.model",
+              "org.coverscape.app.run",
+              "org.coverscape.app.work",
+              "org.coverscape.app.overlay",
+              "org.coverscape.app.geo",
+              "org.coverscape.app.files",
+              "org.coverscape.app.service",
+              "org.coverscape.app.place")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javafx.scene..", "javafx.stage..", "org.controlsfx..")
+          .because("what the window shows and does is tested without one");
+
+  @ArchTest
+  static final ArchRule onePlaceTurnsEventsIntoChangesOfTheScreen =
+      noClasses()
+          .that()
+          .resideInAPackage(APP)
+          .and(not(resideInAPackage("org.coverscape.app.run")))
+          .should()
+          .dependOnClassesThat(
+              nameMatching("org\\.coverscape\\.engine\\.scoring\\.Scoring(Event|Listener)(\\$.*)?"))
+          .because("events come hundreds a second, and the screen is told a few times a second");
+
+  @ArchTest
+  static final ArchRule oneWayToTheScreensThread =
+      noClasses()
+          .that()
+          .resideInAPackage(APP)
+          .and(not(nameMatching("org\\.coverscape\\.app\\.work\\.FxThread")))
+          .should()
+          .callMethod(javafx.application.Platform.class, "runLater", Runnable.class)
+          .because("view models take the screen's thread as an executor, so that tests can be it");
+
+  @ArchTest
   static final ArchRule noPackageCycles =
       slices()
           .matching("org.coverscape.(**)")

@@ -12,6 +12,7 @@ import org.coverscape.app.files.UserFolders;
 public final class Main {
   private static final Logger LOG = Logger.getLogger(Main.class.getName());
   private static final Logger TOOLKIT = Logger.getLogger("javafx");
+  private static final Logger PROJECTIONS = Logger.getLogger("org.geotools");
 
   /** The exit code that tells the launcher that there is no screen, or no library to draw on it. */
   private static final int NO_SCREEN = 3;
@@ -27,6 +28,8 @@ public final class Main {
     LogFile.install(UserFolders.standard().data());
     // JavaFX warns that it was not started as a module, which is as intended
     TOOLKIT.setLevel(Level.SEVERE);
+    // a map may be moved to where a projection does not hold, again and again
+    PROJECTIONS.setLevel(Level.SEVERE);
     try {
       Application.launch(DesktopApplication.class, args);
     } catch (UnsupportedOperationException | LinkageError e) {

@@ -10,22 +10,25 @@ import org.jspecify.annotations.Nullable;
  * data}, what can be made again in {@code cache}.
  *
  * <p>The places are those of the XDG base directory specification, or what macOS and Windows use
- * instead; the variable {@code COVERSCAPE_HOME} names one folder for all of it.
+ * instead; the variable {@code COVERSCAPE_HOME}, or the system property {@code coverscape.home},
+ * names one folder for all of it.
  *
  * @param data the folder for what must last
  * @param cache the folder for what may be deleted at any time
  */
 public record UserFolders(Path data, Path cache) {
+  private static final String HOME = "COVERSCAPE_HOME";
   private static final String NAME = "coverscape";
 
   /** The folders of the user who runs this program. */
   public static UserFolders standard() {
-    return of(
-        System.getenv(), System.getProperty("os.name", ""), System.getProperty("user.home", "."));
+    String home = System.getProperty("coverscape.home");
+    Map<String, String> environment = home == null ? System.getenv() : Map.of(HOME, home);
+    return of(environment, System.getProperty("os.name", ""), System.getProperty("user.home", "."));
   }
 
   static UserFolders of(Map<String, String> environment, String system, String home) {
-    String own = environment.get("COVERSCAPE_HOME");
+    String own = environment.get(HOME);
     if (own != null && !own.isBlank()) {
       Path folder = Path.of(own);
       return new UserFolders(folder, folder.resolve("cache"));

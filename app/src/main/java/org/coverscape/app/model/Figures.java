@@ -39,7 +39,7 @@ public final class Figures {
 
   /** A length, in metres or kilometres. */
   public static String length(double metres) {
-    return metres < 1000
+    return metres < 999.95
         ? String.format(Locale.ROOT, "%.1f m", metres)
         : String.format(Locale.ROOT, "%,.3f km", metres / 1000);
   }

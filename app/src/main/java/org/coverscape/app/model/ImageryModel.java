@@ -68,6 +68,7 @@ public final class ImageryModel implements AutoCloseable {
   private final StringProperty activity = new SimpleStringProperty(this, "activity", "");
   private @Nullable Region region;
   private int readings;
+  private int generation;
 
   /** No imagery yet. */
   public ImageryModel(Background background, Notices notices) {
@@ -135,14 +136,20 @@ public final class ImageryModel implements AutoCloseable {
    * @param added is handed the new images; not called where there is none
    */
   public void add(List<Path> files, java.util.function.Consumer<List<ImageryTile>> added) {
+    read(files, found -> take(found, files, added));
+  }
+
+  private void read(List<Path> files, java.util.function.Consumer<Read> take) {
+    int asked = generation;
     readings++;
     activity.set(READING);
     reader.run(
         () -> read(files),
         found -> {
           ended();
-          files.stream().filter(file -> !paths.contains(file)).forEach(paths::add);
-          take(found, added);
+          if (asked == generation) {
+            take.accept(found);
+          }
         },
         sentence -> {
           ended();
@@ -151,12 +158,14 @@ public final class ImageryModel implements AutoCloseable {
   }
 
   /**
-   * The same for the files of a project that is opened.
+   * The same for the files of a project that is opened; what is missing now stays in the project,
+   * for it may be there again.
    *
    * @param ended called when they were read, whatever came of it
    */
   void add(List<Path> files, Runnable ended) {
-    add(files, found -> {});
+    paths.setAll(files);
+    read(files, found -> take(found, List.of(), tiles -> {}));
     reader.run(() -> true, done -> ended.run(), sentence -> ended.run());
   }
 
@@ -182,17 +191,33 @@ public final class ImageryModel implements AutoCloseable {
     activity.set(readings > 0 ? READING : "");
   }
 
-  private void take(Read found, java.util.function.Consumer<List<ImageryTile>> added) {
+  private void take(
+      Read found, List<Path> files, java.util.function.Consumer<List<ImageryTile>> added) {
+    remember(files, found.tiles());
     List<ImageryTile> fresh = new ArrayList<>(found.tiles());
     fresh.removeIf(tile -> tiles.stream().anyMatch(known -> known.equals(tile)));
     tiles.removeIf(known -> fresh.stream().anyMatch(tile -> tile.path().equals(known.path())));
     tiles.addAll(fresh);
     if (!found.refused().isEmpty()) {
       notices.warn(refusal(found));
+    } else if (found.tiles().isEmpty() && !files.isEmpty()) {
+      notices.warn(
+          "No imagery was found in "
+              + files.get(0).getFileName()
+              + "; choose GeoTIFF files, or a folder with some.");
     }
     if (!found.tiles().isEmpty()) {
       added.accept(found.tiles());
       plan();
+    }
+  }
+
+  /** The project keeps the files and folders that brought an image. */
+  private void remember(List<Path> files, List<ImageryTile> found) {
+    for (Path file : files) {
+      if (!paths.contains(file) && found.stream().anyMatch(t -> t.path().startsWith(file))) {
+        paths.add(file);
+      }
     }
   }
 
@@ -207,12 +232,14 @@ public final class ImageryModel implements AutoCloseable {
 
   /** Takes all imagery away, before another project comes. */
   public void clear() {
+    // reads that are under way belong to what was there before
+    generation++;
+    region = null;
     planning.cancel();
     paths.clear();
     tiles.clear();
     years.clear();
     year.set(null);
-    region = null;
     coverage.set(null);
     plan.set(null);
     refusal.set("");

@@ -76,6 +76,7 @@ public final class PlaceText {
     if (ground == null) {
       return;
     }
+    projecting.cancel();
     switch (settings.get().coordinates()) {
       case "dms" -> text.set(CoordinateFormat.DMS.text(ground));
       case "utm" -> projecting.ask(() -> utm(ground), text::set, sentence -> text.set(NOWHERE));

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProjectModel {
   /** The ending of project files. */
-  public static final String ENDING = ".coverscape";
+  public static final String ENDING = ProjectFile.ENDING;
 
   private static final DateTimeFormatter JOB_NAME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss", Locale.ROOT);
@@ -49,6 +49,7 @@ public final class ProjectModel {
   /** What came of reading a project file. */
   private record Opened(Project project, @Nullable ProjectLock lock, String readOnly) {}
 
+  private final ProjectSaver saver = new ProjectSaver();
   private final ProjectParts parts;
   private final RunModel run;
   private final SettingsModel settings;
@@ -169,17 +170,30 @@ public final class ProjectModel {
     if (refusesWhileRunning()) {
       return;
     }
+    if (project.equals(file.get())) {
+      save();
+      return;
+    }
     Project copy = parts.gather(nameOf(project), jobs);
     files.run(
-        () -> {
-          ProjectFile.write(project, copy);
-          return read(project, null);
-        },
+        () -> copied(project, copy),
         opened -> {
           keep(project, opened);
           notices.say("The project is now saved in " + project + ".");
         },
         notices::warn);
+  }
+
+  /** A file that another window has open is not written over: the lock comes first. */
+  private static Opened copied(Path project, Project copy) {
+    ProjectLock taken = ProjectLock.of(project);
+    try {
+      ProjectFile.write(project, copy);
+      return new Opened(copy, taken, "");
+    } catch (StoreException e) {
+      taken.close();
+      throw e;
+    }
   }
 
   /** What a project in a file is called. */
@@ -275,9 +289,17 @@ public final class ProjectModel {
   public Path nextJobFolder() {
     Path project = file.get();
     Path beside = project == null ? Path.of("") : project.toAbsolutePath();
-    return beside
-        .resolveSibling(name.get() + " jobs")
-        .resolve(JOB_NAME.format(clock.instant().atZone(ZoneId.systemDefault())));
+    Path folder = beside.resolveSibling(name.get() + " jobs");
+    String time = JOB_NAME.format(clock.instant().atZone(ZoneId.systemDefault()));
+    Path free = folder.resolve(time);
+    for (int i = 2; isTaken(free); i++) {
+      free = folder.resolve(time + " " + i);
+    }
+    return free;
+  }
+
+  private boolean isTaken(Path folder) {
+    return jobs.stream().anyMatch(job -> job.folder().equals(folder));
   }
 
   /** The job of the run takes its place in the list, and the project is saved with it. */
@@ -288,6 +310,12 @@ public final class ProjectModel {
     }
     Optional<ProjectJob> known =
         jobs.stream().filter(job -> job.folder().equals(open.folder())).findFirst();
+    if (known.isEmpty()
+        && run.state() != RunState.RUNNING
+        && run.progressProperty().get().ended() == 0) {
+      // it has no journal yet, and may never have one
+      return;
+    }
     Instant created = known.map(ProjectJob::created).orElseGet(clock::instant);
     ProjectJob now = ProjectParts.job(open, created, JobState.of(run.state()));
     if (known.isEmpty()) {
@@ -319,7 +347,7 @@ public final class ProjectModel {
       saved = now;
       files.run(
           () -> {
-            ProjectFile.write(target, now);
+            saver.write(target, now);
             return now;
           },
           written -> {},
@@ -341,7 +369,7 @@ public final class ProjectModel {
     if (held != null && target != null) {
       try {
         if (!opening.get()) {
-          ProjectFile.write(target, parts.gather(name.get(), jobs));
+          saver.writeLast(target, parts.gather(name.get(), jobs));
         }
       } finally {
         held.close();

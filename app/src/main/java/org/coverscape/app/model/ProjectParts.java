@@ -89,7 +89,7 @@ public record ProjectParts(
    */
   void restore(Project project, Runnable ready) {
     imagery.clear();
-    region.clear();
+    region.reset();
     colours.restore(project.colours());
     services.replace(project.services());
     layers.restore(project.layers());

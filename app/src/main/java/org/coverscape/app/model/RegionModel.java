@@ -102,7 +102,17 @@ public final class RegionModel {
 
   /** Takes the region away; it can be undone. */
   public void clear() {
+    shaping.cancel();
     pad.clear();
+  }
+
+  /** Takes the region away for good, before another project comes. */
+  void reset() {
+    clear();
+    pad.forget();
+    opened = null;
+    name.set("");
+    none("");
   }
 
   private void drawn(Sketch sketch) {

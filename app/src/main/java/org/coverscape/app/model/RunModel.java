@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * screen's thread.
  */
 public final class RunModel implements RunView {
+  /** How often in a run the program's own service is started again when it has died. */
+  private static final int MOST_RESTARTS = 3;
+
   private final Background background;
   private final ServicesModel services;
   private final Executor screen;
@@ -48,6 +51,8 @@ public final class RunModel implements RunView {
   private DoubleConsumer onRate = rate -> {};
   private Runnable onCellsChanged = () -> {};
   private @Nullable RunSession session;
+  private boolean restarting;
+  private int restarts;
   private @Nullable ScoringPlan jobPlan;
 
   /**
@@ -131,7 +136,10 @@ public final class RunModel implements RunView {
   public void start(Path folder) {
     ScoringPlan next = plan.get();
     if (next != null && !state().isActive()) {
+      // the earlier job is not the one that starts now
+      job.set(null);
       areas.set(null);
+      progress.set(Progress.NONE);
       background.run(
           () -> new OpenJob(folder, next.region(), new GridOnMap(next.grid()), new CellStore()),
           opened -> {
@@ -161,8 +169,8 @@ public final class RunModel implements RunView {
   }
 
   private void begin() {
+    restarts = 0;
     problem.set("");
-    progress.set(Progress.NONE);
     state.set(RunState.STARTING);
   }
 
@@ -266,12 +274,28 @@ public final class RunModel implements RunView {
   @Override
   public void serviceMeasured(List<ServiceStats> stats) {
     services.measured(stats);
+    RunSession running = session;
+    if (running != null
+        && state() == RunState.RUNNING
+        && restarts < MOST_RESTARTS
+        && services.ownHasDied()) {
+      restarts++;
+      restarting = true;
+      state.set(RunState.STARTING);
+      running.cancel();
+    }
   }
 
   @Override
   public void ended(RunEnd end) {
     session = null;
-    if (end instanceof RunEnd.Finished finished) {
+    boolean again = restarting && state() == RunState.STARTING;
+    restarting = false;
+    OpenJob open = job.get();
+    ScoringPlan same = jobPlan;
+    if (again && open != null && same != null) {
+      run(same, open);
+    } else if (end instanceof RunEnd.Finished finished) {
       if (finished.summary().scored() > 0) {
         onRate.accept(finished.summary().imagesPerSecond());
       }

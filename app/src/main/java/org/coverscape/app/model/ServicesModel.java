@@ -63,24 +63,30 @@ public final class ServicesModel {
   /** Names services instead of those before, as a project has them; wrong ones are left out. */
   public void replace(List<String> addresses) {
     rows.remove(1, rows.size());
-    addresses.forEach(this::add);
+    addresses.forEach(this::name);
     check();
   }
 
   /**
-   * Names one more service and asks it.
+   * Names one more service, or some with commas between them, and asks them.
    *
-   * @return one sentence why not; empty when it was added
+   * @return one sentence why not; empty when all were added
    */
-  public Optional<String> add(String address) {
+  public Optional<String> add(String addresses) {
+    int before = rows.size();
+    Optional<String> refusal = name(addresses);
+    List.copyOf(rows.subList(before, rows.size())).forEach(this::check);
+    return refusal;
+  }
+
+  private Optional<String> name(String addresses) {
     try {
-      ServiceEndpoint endpoint = ServiceList.parse(address).get(0);
-      if (rows.stream().anyMatch(row -> endpoint.equals(row.endpoint()))) {
-        return Optional.of("The service " + endpoint + " is listed already.");
+      for (ServiceEndpoint endpoint : ServiceList.parse(addresses)) {
+        if (rows.stream().anyMatch(row -> endpoint.equals(row.endpoint()))) {
+          return Optional.of("The service " + endpoint + " is listed already.");
+        }
+        rows.add(new ServiceRow(endpoint.toString(), false, endpoint));
       }
-      ServiceRow row = new ServiceRow(endpoint.toString(), false, endpoint);
-      rows.add(row);
-      check(row);
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.of(String.valueOf(e.getMessage()));
@@ -155,6 +161,11 @@ public final class ServicesModel {
           ready.accept(List.of(endpoint));
         },
         failed);
+  }
+
+  /** Whether the program's own service is in use and has died: it can be started again. */
+  boolean ownHasDied() {
+    return inUse().contains(own) && host.hasDied();
   }
 
   /** Takes the numbers of a run. */

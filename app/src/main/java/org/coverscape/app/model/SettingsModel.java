@@ -1,5 +1,6 @@
 package org.coverscape.app.model;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -9,10 +10,13 @@ import org.coverscape.app.work.Background;
 import org.coverscape.app.work.InOrder;
 
 /** What is remembered between starts; every change is written. Used on the screen's thread. */
-public final class SettingsModel {
+public final class SettingsModel implements AutoCloseable {
   private final SettingsFile file;
   private final InOrder writer;
   private final ReadOnlyObjectWrapper<Settings> settings;
+
+  /** Keeps a write that was asked for earlier from coming after the last one. */
+  private final AtomicBoolean ended = new AtomicBoolean();
 
   /** The settings as they were read before the window was made. */
   public SettingsModel(Settings read, SettingsFile file, Background background) {
@@ -38,11 +42,26 @@ public final class SettingsModel {
       settings.set(next);
       writer.run(
           () -> {
-            file.write(next);
+            write(next, false);
             return next;
           },
           written -> {},
           sentence -> {});
     }
+  }
+
+  private void write(Settings now, boolean last) {
+    synchronized (ended) {
+      if (!ended.get()) {
+        ended.set(last);
+        file.write(now);
+      }
+    }
+  }
+
+  /** Writes for the last time, on the calling thread: only at the very end. */
+  @Override
+  public void close() {
+    write(settings.get(), true);
   }
 }

@@ -76,8 +76,8 @@ final class LiveScoring implements ScoringListener, AutoCloseable {
     if (event instanceof ScoringEvent.ChipEnded chip) {
       ended(chip.outcome());
     } else if (event instanceof ScoringEvent.Started started) {
-      total.set(started.total());
       ended.set(started.done());
+      total.set(started.total());
       screen.execute(view::started);
     } else if (event instanceof ScoringEvent.ServiceChanged) {
       tellOfServices();
@@ -100,7 +100,8 @@ final class LiveScoring implements ScoringListener, AutoCloseable {
   }
 
   private void tick() {
-    if (telling.compareAndSet(false, true)) {
+    // before the start there is nothing to tell, and chips of earlier runs are no rate
+    if (total.get() > 0 && telling.compareAndSet(false, true)) {
       Progress progress;
       synchronized (meter) {
         progress =
@@ -130,11 +131,23 @@ final class LiveScoring implements ScoringListener, AutoCloseable {
     }
   }
 
-  /** Tells the screen the last numbers and stops. */
+  /** Tells the screen the last numbers and stops; nothing older is told after them. */
   @Override
   public void close() {
     ticker.shutdownNow();
+    awaitTicker();
     tellOfServices();
-    tell(new Progress(total.get(), ended.get(), failed.get(), 0), true);
+    if (total.get() > 0) {
+      tell(new Progress(total.get(), ended.get(), failed.get(), 0), true);
+    }
+  }
+
+  /** A tick takes far less than this. */
+  private void awaitTicker() {
+    try {
+      var unused = ticker.awaitTermination(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -25,6 +25,7 @@ final class ExportPanel extends VBox {
   private final Map<ExportFormat, CheckBox> formats = new EnumMap<>(ExportFormat.class);
   private final TextField folder = new TextField();
   private final TextField crs = new TextField();
+  private String proposed = "";
   private final Label problem = Controls.paragraph("", "problem");
   private final Label done = Controls.paragraph("", "good");
 
@@ -65,8 +66,10 @@ final class ExportPanel extends VBox {
 
   /** Proposes a folder, unless the user has named one. */
   void propose(Path where) {
-    if (folder.getText().isBlank()) {
-      folder.setText(where.toString());
+    if (folder.getText().isBlank() || folder.getText().equals(proposed)) {
+      // each job has a folder of its own: another one's files are not written over
+      proposed = where.toString();
+      folder.setText(proposed);
     }
     show(done, "");
   }

@@ -19,7 +19,7 @@ import java.util.logging.Logger;
 public final class Background implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Background.class.getName());
   private static final int QUEUE = 256;
-  private static final int THREADS = 3;
+  private static final int THREADS = 6;
 
   private final Executor screen;
   private final ThreadPoolExecutor threads;
@@ -88,7 +88,7 @@ public final class Background implements AutoCloseable {
         screen.execute(() -> done.accept(result));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-      } catch (Exception | OutOfMemoryError | LinkageError e) {
+      } catch (Exception | Error e) {
         if (Sentence.isOwnFault(e)) {
           LOG.log(Level.WARNING, "work in the background failed", e);
         }

@@ -41,7 +41,9 @@ public final class Sentence {
 
   private static Throwable unwrapped(Throwable thrown) {
     Throwable fault = thrown;
-    while ((fault instanceof ExecutionException || fault instanceof CompletionException)
+    while ((fault instanceof ExecutionException
+            || fault instanceof CompletionException
+            || fault instanceof UncheckedIOException)
         && fault.getCause() != null) {
       fault = fault.getCause();
     }
@@ -53,7 +55,6 @@ public final class Sentence {
         || fault instanceof ServiceFault
         || fault instanceof EmbeddedServiceFault
         || fault instanceof IOException
-        || fault instanceof UncheckedIOException
         || fault instanceof IllegalArgumentException
         || fault instanceof StoreException;
   }

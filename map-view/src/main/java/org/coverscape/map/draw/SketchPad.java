@@ -81,6 +81,13 @@ public final class SketchPad {
     }
   }
 
+  /** Forgets what could be taken back or brought back; the sketch stays. */
+  public void forget() {
+    past.clear();
+    future.clear();
+    put(sketch());
+  }
+
   /** Shows what the hand is about to draw. */
   void setDraft(Sketch next) {
     draft.set(next);

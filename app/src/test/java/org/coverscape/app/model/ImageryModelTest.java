@@ -1,0 +1,156 @@
+package org.coverscape.app.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.coverscape.engine.fixtures.TiffFixtures;
+import org.coverscape.engine.imagery.ImageryTile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageryModelTest {
+  @TempDir Path folder;
+  private Office office;
+  private ImageryModel imagery;
+
+  ImageryModelTest() {
+    office = new Office(Path.of("."));
+    imagery = office.imagery;
+    office.close();
+  }
+
+  @BeforeEach
+  void open() {
+    office = new Office(folder);
+    imagery = office.imagery;
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private List<ImageryTile> add(Path... files) throws InterruptedException {
+    List<ImageryTile> added = new ArrayList<>();
+    imagery.add(List.of(files), added::addAll);
+    office.until("it is read", () -> imagery.activityProperty().get().isEmpty());
+    return added;
+  }
+
+  @Test
+  void imagesAreAddedAndPlanned() throws Exception {
+    Path image = office.image("ne", 2021);
+    imagery.cover(Office.ground(3));
+    office.until("it is refused", () -> !imagery.refusalProperty().get().isEmpty());
+    assertNull(imagery.planProperty().get());
+    imagery.add(List.of(image), tiles -> {});
+    assertEquals("Reading imagery …", imagery.activityProperty().get());
+    office.until("there is a plan", () -> imagery.planProperty().get() != null);
+    assertEquals("", imagery.activityProperty().get());
+    assertEquals("", imagery.refusalProperty().get());
+    assertEquals(List.of(image), imagery.paths());
+    assertEquals(List.of(2021), imagery.years());
+    assertEquals(12, imagery.coverageProperty().get().chips());
+    assertTrue(imagery.coverageProperty().get().isComplete());
+  }
+
+  @Test
+  void aGapIsMeasured() throws Exception {
+    add(office.image("ne", 2021));
+    imagery.cover(Office.ground(Office.CHIPS + 1));
+    office.until("there is a plan", () -> imagery.planProperty().get() != null);
+    double gap = imagery.coverageProperty().get().gapHectares();
+    assertEquals(22.3 * 89.4 / 100, gap, 0.1);
+  }
+
+  @Test
+  void aYearIsChosenAmongThoseThatTouchTheRegion() throws Exception {
+    add(office.image("ne", 2019), office.image("nw", 2021));
+    imagery.cover(Office.ground(2));
+    office.until("there is a plan", () -> imagery.planProperty().get() != null);
+    assertEquals(List.of(2019, 2021), imagery.years());
+    imagery.yearProperty().set(2019);
+    assertNull(imagery.planProperty().get(), "the plan of another year is not offered meanwhile");
+    office.until("there is a plan", () -> imagery.planProperty().get() != null);
+    assertEquals(2019, imagery.planProperty().get().year().getAsInt());
+    assertEquals(1, imagery.planProperty().get().tiles().size());
+    imagery.yearProperty().set(2015);
+    office.until("it is refused", () -> !imagery.refusalProperty().get().isEmpty());
+  }
+
+  @Test
+  void whatIsNoImageIsRefusedInOneSentenceAndNotKept() throws Exception {
+    Path good = office.image("ne", 2021);
+    Path broken = Files.writeString(folder.resolve("broken.tif"), "not a TIFF");
+    assertEquals(1, add(good, broken).size());
+    assertEquals(1, office.notices.warned.size());
+    String warned = office.notices.warned.get(0);
+    assertTrue(warned.startsWith("broken.tif was left out: "), warned);
+    assertTrue(warned.endsWith("."), warned);
+    assertEquals(List.of(good), imagery.paths());
+  }
+
+  @Test
+  void aFolderWithoutImagesIsSaid() throws Exception {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    assertEquals(List.of(), add(empty));
+    assertEquals(
+        List.of("No imagery was found in empty; choose GeoTIFF files, or a folder with some."),
+        office.notices.warned);
+    assertEquals(List.of(), imagery.paths());
+  }
+
+  @Test
+  void aFolderIsKeptAsTheFolder() throws Exception {
+    Path image = office.image("ne", 2021);
+    assertEquals(1, add(folder).size());
+    assertEquals(List.of(folder), imagery.paths());
+    assertEquals(image, imagery.tiles().get(0).path());
+  }
+
+  @Test
+  void addedTwiceItIsThereOnce() throws Exception {
+    Path image = office.image("ne", 2021);
+    add(image);
+    assertEquals(1, add(image).size(), "the user is told of it again");
+    assertEquals(1, imagery.tiles().size());
+    assertEquals(1, imagery.paths().size());
+  }
+
+  @Test
+  void coarseImageryIsTakenOnlyWhenAllowed() throws Exception {
+    Path coarse =
+        TiffFixtures.sceneOf(2, org.coverscape.engine.fixtures.Ground.noise(1)).writeTo(folder);
+    add(coarse);
+    imagery.cover(Office.ground(1));
+    office.until("it is refused", () -> !imagery.refusalProperty().get().isEmpty());
+    imagery.coarseAllowedProperty().set(true);
+    office.until("there is a plan", () -> imagery.planProperty().get() != null);
+    assertTrue(imagery.planProperty().get().anyGsd());
+  }
+
+  @Test
+  void nothingOfAFormerProjectComesAfterItIsClosed() throws Exception {
+    imagery.cover(Office.ground(2));
+    imagery.yearProperty().set(2021);
+    imagery.add(List.of(office.image("ne", 2021)), tiles -> {});
+    imagery.clear();
+    assertEquals(List.of(), add(Files.createDirectory(folder.resolve("other"))));
+    office.screen.turn();
+    assertEquals(List.of(), imagery.tiles());
+    assertEquals(List.of(), imagery.paths());
+    assertNull(imagery.planProperty().get());
+    assertNull(imagery.coverageProperty().get());
+    imagery.cover(Office.ground(2));
+    office.until("it is refused", () -> !imagery.refusalProperty().get().isEmpty());
+    assertNotNull(imagery.coverageProperty().get());
+  }
+}

@@ -1,0 +1,76 @@
+package org.coverscape.app.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.coverscape.engine.project.ProjectLayer;
+import org.coverscape.map.MapLayer;
+import org.coverscape.map.vector.VectorLayer;
+import org.junit.jupiter.api.Test;
+
+class LayersModelTest {
+  private final ObservableList<MapLayer> drawn = FXCollections.observableArrayList();
+  private final LayersModel layers = new LayersModel(drawn);
+  private final LayerEntry imagery = LayerEntry.fixed("imagery", new VectorLayer("Imagery"));
+  private final LayerEntry cells = LayerEntry.fixed("cells", new VectorLayer("Land cover"));
+  private final MapLayer marker = new VectorLayer("Marker");
+
+  LayersModelTest() {
+    layers.add(imagery);
+    layers.add(cells);
+    layers.top(List.of(marker));
+  }
+
+  private static LayerEntry file(String name) {
+    return new LayerEntry(
+        "file:" + name, "features", new VectorLayer(name), Optional.of(Path.of("/" + name)));
+  }
+
+  private List<String> names() {
+    return drawn.stream().map(MapLayer::name).toList();
+  }
+
+  @Test
+  void theMapDrawsThemInOrderAndTheTopOnesAlwaysAbove() {
+    LayerEntry fields = file("fields");
+    layers.addBelow("cells", fields);
+    assertEquals(List.of("Imagery", "fields", "Land cover", "Marker"), names());
+    layers.move(fields, 1);
+    assertEquals(List.of("Imagery", "Land cover", "fields", "Marker"), names());
+    layers.move(fields, 1);
+    assertEquals(List.of("Imagery", "Land cover", "fields", "Marker"), names());
+    layers.addBelow("nothing", file("roads"));
+    layers.removeFiles();
+    assertEquals(List.of("Imagery", "Land cover", "Marker"), names());
+    layers.remove(fields);
+    assertEquals(2, layers.entries().size());
+  }
+
+  @Test
+  void orderVisibilityAndOpacityComeBack() {
+    cells.layer().opacityProperty().set(0.4);
+    imagery.layer().visibleProperty().set(false);
+    layers.move(cells, -1);
+    List<ProjectLayer> saved = layers.saved();
+    assertEquals(List.of("cells", "imagery"), saved.stream().map(ProjectLayer::id).toList());
+
+    LayersModelTest other = new LayersModelTest();
+    LayerEntry unknown = file("new");
+    other.layers.add(unknown);
+    other.layers.restore(saved);
+    assertEquals(List.of("Land cover", "Imagery", "new", "Marker"), other.names());
+    assertEquals(0.4, other.cells.layer().opacityProperty().get());
+    assertFalse(other.imagery.layer().visibleProperty().get());
+  }
+
+  @Test
+  void anOpacityOutOfBoundsDoesNotKeepAProjectFromBeingSaved() {
+    cells.layer().opacityProperty().set(1.2);
+    assertEquals(1, layers.saved().get(1).opacity());
+  }
+}
