@@ -58,6 +58,7 @@ import org.coverscape.map.MapPoint;
 import org.coverscape.map.Viewport;
 import org.coverscape.map.draw.SketchPad;
 import org.coverscape.map.tile.DiskCachedSource;
+import org.coverscape.map.tile.TileSource;
 import org.coverscape.map.tile.XyzTileSource;
 
 /**
@@ -82,6 +83,7 @@ final class Desk {
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Coverscape");
   private boolean moving;
+  private boolean baseMapShown;
 
   Desk(UserFolders folders) {
     this.folders = folders;
@@ -127,6 +129,7 @@ final class Desk {
     run.jobProperty().addListener((o, was, is) -> stage.sketch().filledProperty().set(is == null));
     follow(settings, colours);
     followCamera();
+    followBaseMap();
   }
 
   private void follow(SettingsModel settings, ColourModel colours) {
@@ -142,6 +145,21 @@ final class Desk {
             .nameProperty()
             .map(name -> name.isEmpty() ? "Coverscape" : name + " – Coverscape"));
     models.run().setOnRate(rate -> settings.change(s -> s.withChipsPerSecond(rate)));
+  }
+
+  /** The base map is asked for when it is first shown, never before. */
+  private void followBaseMap() {
+    stage
+        .baseMap()
+        .visibleProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (is && !baseMapShown) {
+                showBaseMap(settings().get().baseMap(), settings().get().baseMapCredit());
+              }
+            });
+    stage.baseMap().setFaultHandler(notices::warn);
+    stage.imagery().setFaultHandler(notices::warn);
   }
 
   /** The map shows what a project remembers; what it shows is remembered. */
@@ -184,7 +202,14 @@ final class Desk {
 
   MainWindow window(MainWindow.Surroundings surroundings) {
     return new MainWindow(
-        models, stage, notices, place, new MeasureModel(background), background, surroundings);
+        models,
+        stage,
+        notices,
+        imageryOnMap,
+        place,
+        new MeasureModel(background),
+        background,
+        surroundings);
   }
 
   Models models() {
@@ -259,15 +284,15 @@ final class Desk {
   }
 
   void showBaseMap(String address, String credit) {
-    stage
-        .baseMap()
-        .setSource(
-            new DiskCachedSource(
-                new XyzTileSource(
-                    address, credit, 0, DEEPEST_BASE_MAP, "Coverscape/" + ProgramVersion.get()),
-                folders.baseMaps().resolve(Integer.toHexString(address.hashCode())),
-                BASE_MAP_BYTES));
-    stage.baseMap().visibleProperty().set(true);
+    String agent = "Coverscape/" + ProgramVersion.get();
+    try {
+      TileSource web = new XyzTileSource(address, credit, 0, DEEPEST_BASE_MAP, agent);
+      Path folder = folders.baseMaps().resolve(Integer.toHexString(address.hashCode()));
+      baseMapShown = true;
+      stage.showBaseMap(new DiskCachedSource(web, folder, BASE_MAP_BYTES));
+    } catch (IllegalArgumentException e) {
+      notices.warn(String.valueOf(e.getMessage()));
+    }
   }
 
   /** Ends the run, saves, and closes everything. The window is gone by then. */

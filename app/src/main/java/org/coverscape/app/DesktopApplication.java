@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.coverscape.app.files.UserFolders;
 import org.coverscape.app.view.MainWindow;
@@ -19,6 +21,8 @@ public final class DesktopApplication extends Application {
   private static final String SAMPLE = "--sample";
   private static final double LEAST_WIDTH = 1024;
   private static final double LEAST_HEIGHT = 700;
+  private static final double WIDTH = 1320;
+  private static final double HEIGHT = 880;
 
   private @Nullable Desk desk;
 
@@ -40,16 +44,29 @@ public final class DesktopApplication extends Application {
             });
     stage.setTitle("Coverscape");
     made.title().addListener((o, was, is) -> stage.setTitle(is));
-    stage.setMinWidth(LEAST_WIDTH);
-    stage.setMinHeight(LEAST_HEIGHT);
+    stage.getIcons().setAll(Theme.icons());
     stage.setScene(scene);
     stage.setOnHidden(event -> window.close());
+    size(stage);
     stage.show();
+    made.whenSettled(
+        () -> {
+          stage.setMinWidth(LEAST_WIDTH);
+          stage.setMinHeight(LEAST_HEIGHT);
+          // some window managers give a new window the least size that it may have
+          size(stage);
+        });
     made.begin();
     open(made, getParameters().getRaw());
     if (!made.settings().get().tourSeen()) {
       made.whenSettled(window::startTour);
     }
+  }
+
+  private static void size(Stage stage) {
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+    stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
   }
 
   private static void open(Desk desk, List<String> arguments) {

@@ -10,7 +10,12 @@ import org.coverscape.app.files.UserFolders;
  * Starts the window. It is no JavaFX application itself, so that it can start from a class path.
  */
 public final class Main {
+  private static final Logger LOG = Logger.getLogger(Main.class.getName());
   private static final Logger TOOLKIT = Logger.getLogger("javafx");
+  private static final Logger PROJECTIONS = Logger.getLogger("org.geotools");
+
+  /** The exit code that tells the launcher that there is no screen, or no library to draw on it. */
+  private static final int NO_SCREEN = 3;
 
   private Main() {}
 
@@ -23,6 +28,14 @@ public final class Main {
     LogFile.install(UserFolders.standard().data());
     // JavaFX warns that it was not started as a module, which is as intended
     TOOLKIT.setLevel(Level.SEVERE);
-    Application.launch(DesktopApplication.class, args);
+    // a map may be moved to where a projection does not hold, again and again
+    PROJECTIONS.setLevel(Level.SEVERE);
+    try {
+      Application.launch(DesktopApplication.class, args);
+    } catch (UnsupportedOperationException | LinkageError e) {
+      // what the application itself throws comes wrapped
+      LOG.log(Level.SEVERE, "the window toolkit did not start", e);
+      System.exit(NO_SCREEN);
+    }
   }
 }

@@ -14,7 +14,6 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever stops a verb into one plain sentence and an exit code. */
 final class FaultHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
@@ -36,11 +35,8 @@ final class FaultHandler implements IExecutionExceptionHandler, IParameterExcept
   public int handleParseException(ParameterException fault, String[] args) {
     CommandLine command = fault.getCommandLine();
     String message = String.valueOf(fault.getMessage());
-    if (fault instanceof UnmatchedArgumentException unmatched
-        && command.getParent() == null
-        && !unmatched.getUnmatched().isEmpty()
-        && !unmatched.getUnmatched().get(0).startsWith("-")) {
-      message = "There is no verb '" + unmatched.getUnmatched().get(0) + "'.";
+    if (command.getParent() == null && isNoVerb(args)) {
+      message = "There is no verb '" + args[0] + "'.";
     }
     console
         .err()
@@ -51,6 +47,10 @@ final class FaultHandler implements IExecutionExceptionHandler, IParameterExcept
                 + command.getCommandSpec().qualifiedName()
                 + " --help'.");
     return ExitCode.REFUSED;
+  }
+
+  private static boolean isNoVerb(String... args) {
+    return args.length > 0 && !args[0].startsWith("-") && !CoverscapeCommand.namesProject(args[0]);
   }
 
   /** What a person is told; a fault of the program itself goes to the log besides. */

@@ -1,6 +1,8 @@
 package org.coverscape.app.geo;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.coverscape.engine.region.Crs;
 import org.coverscape.engine.region.Region;
@@ -16,6 +18,8 @@ import org.coverscape.map.vector.MapShape;
  */
 public record FeatureShape(MapShape shape, Feature feature, Crs crs) {
   private static final int FEW = 4;
+  private static final Pattern NAME = Pattern.compile("name|title", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ANY = Pattern.compile("");
 
   /** A feature with a number of its own; polygons only have an outline. */
   public static FeatureShape of(int number, Feature feature, Crs crs) {
@@ -34,14 +38,19 @@ public record FeatureShape(MapShape shape, Feature feature, Crs crs) {
     return new Region(feature.geometry(), crs);
   }
 
-  /** What it is called: its first text, or its number. */
+  /** What it is called: a text that is called a name, else its first text, else its number. */
   public String title() {
-    return feature.attributes().values().stream()
+    return text(NAME).or(() -> text(ANY)).orElse("Feature " + shape.id());
+  }
+
+  private Optional<String> text(Pattern attribute) {
+    return feature.attributes().entrySet().stream()
+        .filter(entry -> attribute.matcher(entry.getKey()).find())
+        .map(Map.Entry::getValue)
         .filter(String.class::isInstance)
         .map(Object::toString)
         .filter(text -> !text.isBlank())
-        .findFirst()
-        .orElse("Feature " + shape.id());
+        .findFirst();
   }
 
   /** Its first few attributes, a line each. */

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProjectModel {
   /** The ending of project files. */
-  public static final String ENDING = ".coverscape";
+  public static final String ENDING = ProjectFile.ENDING;
 
   private static final DateTimeFormatter JOB_NAME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss", Locale.ROOT);

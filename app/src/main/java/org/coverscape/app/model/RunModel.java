@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * screen's thread.
  */
 public final class RunModel implements RunView {
+  /** How often in a run the program's own service is started again when it has died. */
+  private static final int MOST_RESTARTS = 3;
+
   private final Background background;
   private final ServicesModel services;
   private final Executor screen;
@@ -48,6 +51,8 @@ public final class RunModel implements RunView {
   private DoubleConsumer onRate = rate -> {};
   private Runnable onCellsChanged = () -> {};
   private @Nullable RunSession session;
+  private boolean restarting;
+  private int restarts;
   private @Nullable ScoringPlan jobPlan;
 
   /**
@@ -164,6 +169,7 @@ public final class RunModel implements RunView {
   }
 
   private void begin() {
+    restarts = 0;
     problem.set("");
     state.set(RunState.STARTING);
   }
@@ -268,12 +274,28 @@ public final class RunModel implements RunView {
   @Override
   public void serviceMeasured(List<ServiceStats> stats) {
     services.measured(stats);
+    RunSession running = session;
+    if (running != null
+        && state() == RunState.RUNNING
+        && restarts < MOST_RESTARTS
+        && services.ownHasDied()) {
+      restarts++;
+      restarting = true;
+      state.set(RunState.STARTING);
+      running.cancel();
+    }
   }
 
   @Override
   public void ended(RunEnd end) {
     session = null;
-    if (end instanceof RunEnd.Finished finished) {
+    boolean again = restarting && state() == RunState.STARTING;
+    restarting = false;
+    OpenJob open = job.get();
+    ScoringPlan same = jobPlan;
+    if (again && open != null && same != null) {
+      run(same, open);
+    } else if (end instanceof RunEnd.Finished finished) {
       if (finished.summary().scored() > 0) {
         onRate.accept(finished.summary().imagesPerSecond());
       }

@@ -163,6 +163,11 @@ public final class ServicesModel {
         failed);
   }
 
+  /** Whether the program's own service is in use and has died: it can be started again. */
+  boolean ownHasDied() {
+    return inUse().contains(own) && host.hasDied();
+  }
+
   /** Takes the numbers of a run. */
   void measured(List<ServiceStats> stats) {
     long now = System.nanoTime();

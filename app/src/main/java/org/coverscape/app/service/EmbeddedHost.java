@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe; starting takes seconds, so it is not for the screen's thread.
  */
 public final class EmbeddedHost implements AutoCloseable {
-  private @Nullable EmbeddedService service;
+  private volatile @Nullable EmbeddedService service;
   private boolean closed;
 
   /**
@@ -31,12 +31,21 @@ public final class EmbeddedHost implements AutoCloseable {
     return new ServiceEndpoint(running.host(), running.port());
   }
 
+  /**
+   * Whether the service was started and has ended since by itself, or was killed. Returns at once.
+   */
+  public boolean hasDied() {
+    EmbeddedService started = service;
+    return started != null && !started.process().isAlive();
+  }
+
   /** Ends the service. */
   @Override
   public synchronized void close() {
     closed = true;
-    if (service != null) {
-      service.close();
+    EmbeddedService running = service;
+    if (running != null) {
+      running.close();
       service = null;
     }
   }

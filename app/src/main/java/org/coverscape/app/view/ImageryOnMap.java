@@ -2,7 +2,8 @@ package org.coverscape.app.view;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import org.coverscape.app.geo.PictureSource;
@@ -29,7 +30,10 @@ public final class ImageryOnMap implements AutoCloseable {
   private final TileLayer layer;
   private final TileLayer lens;
   private final Latest opening;
+  private final Latest openingOther;
   private @Nullable ImageryPictures pictures;
+  private @Nullable ImageryPictures otherYear;
+  private @Nullable Integer yearInLens;
 
   /** Nothing is shown before there are images. */
   public ImageryOnMap(
@@ -46,6 +50,7 @@ public final class ImageryOnMap implements AutoCloseable {
     this.layer = layer;
     this.lens = lens;
     opening = new Latest(background);
+    openingOther = new Latest(background);
     InvalidationListener reopen = change -> open();
     imagery.tiles().addListener(reopen);
     listen(imagery.yearProperty(), reopen);
@@ -60,14 +65,11 @@ public final class ImageryOnMap implements AutoCloseable {
   }
 
   private void open() {
-    Optional<Integer> year = Optional.ofNullable(imagery.yearProperty().get());
-    List<ImageryTile> images =
-        imagery.images().stream()
-            .filter(
-                tile ->
-                    year.isEmpty()
-                        || tile.year().isPresent() && tile.year().getAsInt() == year.get())
-            .toList();
+    Integer year = imagery.yearProperty().get();
+    List<ImageryTile> images = year == null ? imagery.images() : ofYear(year);
+    closeLater(otherYear);
+    otherYear = null;
+    yearInLens = null;
     opening.ask(
         () -> new ImageryPictures(images, cache, this::sharper), this::take, sentence -> {});
   }
@@ -84,15 +86,70 @@ public final class ImageryOnMap implements AutoCloseable {
     ImageryPictures before = pictures;
     pictures = opened;
     show();
-    if (before != null) {
+    closeLater(before);
+  }
+
+  private List<ImageryTile> ofYear(int year) {
+    return imagery.images().stream()
+        .filter(tile -> tile.year().isPresent() && tile.year().getAsInt() == year)
+        .toList();
+  }
+
+  private void closeLater(@Nullable ImageryPictures unused) {
+    if (unused != null) {
       background.run(
           () -> {
-            before.close();
+            unused.close();
             return true;
           },
           done -> {},
           sentence -> {});
     }
+  }
+
+  /** Shows the other bands in the lens: colour-infrared in true colour, and the other way round. */
+  public void showOtherBands() {
+    show();
+  }
+
+  /**
+   * Shows another year in the lens: the one before the year on the map, or where that is the oldest
+   * the one after it.
+   *
+   * @return the year; empty where there is no other
+   */
+  public OptionalInt showOtherYear() {
+    TreeSet<Integer> years = new TreeSet<>();
+    imagery.images().forEach(tile -> tile.year().ifPresent(years::add));
+    if (years.size() < 2) {
+      return OptionalInt.empty();
+    }
+    Integer chosen = imagery.yearProperty().get();
+    int shown = chosen == null ? years.last() : chosen;
+    Integer earlier = years.lower(shown);
+    Integer later = years.higher(shown);
+    int other = earlier != null ? earlier : later != null ? later : years.first();
+    ImageryPictures ready = otherYear;
+    if (ready != null && Integer.valueOf(other).equals(yearInLens)) {
+      showInLens(ready);
+    } else {
+      List<ImageryTile> images = ofYear(other);
+      openingOther.ask(
+          () -> new ImageryPictures(images, cache, this::sharper),
+          opened -> {
+            closeLater(otherYear);
+            otherYear = opened;
+            yearInLens = other;
+            showInLens(opened);
+          },
+          sentence -> {});
+    }
+    return OptionalInt.of(other);
+  }
+
+  private void showInLens(ImageryPictures year) {
+    lens.setSource(
+        new PictureSource(year, display.bandsProperty().get(), display.stretchProperty().get()));
   }
 
   private void show() {
@@ -110,6 +167,9 @@ public final class ImageryOnMap implements AutoCloseable {
   public void close() {
     if (pictures != null) {
       pictures.close();
+    }
+    if (otherYear != null) {
+      otherYear.close();
     }
   }
 }

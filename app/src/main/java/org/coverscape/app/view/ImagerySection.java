@@ -2,10 +2,11 @@ package org.coverscape.app.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import org.coverscape.app.model.Figures;
 import org.coverscape.app.model.ImageryModel;
@@ -25,7 +26,7 @@ final class ImagerySection extends Section {
   private final Label hint = Controls.paragraph("", "muted");
   private boolean updating;
 
-  ImagerySection(ImageryModel imagery, Runnable addImagery) {
+  ImagerySection(ImageryModel imagery, Runnable addFiles, Runnable addFolder) {
     super("Imagery");
     this.imagery = imagery;
     year.setId("imagery-year");
@@ -36,7 +37,11 @@ final class ImagerySection extends Section {
         new NameConverter<>(choice -> choice == NEWEST ? "Newest" : Integer.toString(choice)));
     year.valueProperty().addListener((o, was, is) -> choose(is));
     Controls.explain(year, "The year of the imagery to be scored");
-    Button add = Controls.button("Add imagery…", addImagery);
+    MenuItem files = new MenuItem("Files…");
+    files.setOnAction(event -> addFiles.run());
+    MenuItem folder = new MenuItem("Folder…");
+    folder.setOnAction(event -> addFolder.run());
+    MenuButton add = new MenuButton("Add imagery", null, files, folder);
     add.setId("add-imagery");
     HBox line = new HBox(8, Controls.label("Year"), year, Controls.spacer(), add);
     line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);

@@ -1,7 +1,9 @@
 package org.coverscape.app.view;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -16,6 +18,7 @@ final class KeyMap {
   private final Map<KeyCombination, Runnable> pressed = new HashMap<>();
   private final Map<KeyCode, Runnable> held = new HashMap<>();
   private final Map<KeyCode, Runnable> released = new HashMap<>();
+  private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
 
   /** A key, with or without others held. */
   KeyMap on(KeyCode key, Runnable action, KeyCombination.Modifier... with) {
@@ -51,7 +54,10 @@ final class KeyMap {
     }
     Runnable begin = held.get(event.getCode());
     if (begin != null && !event.isShortcutDown()) {
-      begin.run();
+      // a key that is held down is told again and again
+      if (down.add(event.getCode())) {
+        begin.run();
+      }
       event.consume();
     }
   }
@@ -63,7 +69,7 @@ final class KeyMap {
 
   private void release(KeyEvent event) {
     Runnable end = released.get(event.getCode());
-    if (end != null) {
+    if (down.remove(event.getCode()) && end != null) {
       end.run();
     }
   }

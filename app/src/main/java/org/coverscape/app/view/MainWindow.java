@@ -2,11 +2,12 @@ package org.coverscape.app.view;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.geometry.Pos;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.DragEvent;
@@ -15,7 +16,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Screen;
+import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
 import org.coverscape.app.geo.FeatureShape;
 import org.coverscape.app.model.FilesModel;
@@ -23,6 +24,7 @@ import org.coverscape.app.model.MeasureModel;
 import org.coverscape.app.model.Models;
 import org.coverscape.app.model.PatchModel;
 import org.coverscape.app.model.PlaceText;
+import org.coverscape.app.model.RunState;
 import org.coverscape.app.overlay.OverlayView;
 import org.coverscape.app.work.Background;
 import org.coverscape.engine.region.Region;
@@ -31,20 +33,12 @@ import org.coverscape.map.GroundClick;
 import org.coverscape.map.MapBox;
 import org.coverscape.map.MapPane;
 import org.coverscape.map.MapPoint;
-import org.coverscape.map.MapTool;
-import org.coverscape.map.PanTool;
-import org.coverscape.map.draw.EditTool;
-import org.coverscape.map.draw.FreehandTool;
-import org.coverscape.map.draw.MeasureTool;
-import org.coverscape.map.draw.PolygonTool;
-import org.coverscape.map.draw.RectangleTool;
 import org.coverscape.map.draw.SketchPad;
 import org.coverscape.map.vector.MapShape;
 
 /** The window: puts its parts together and lets them act on each other. On the screen's thread. */
 public final class MainWindow {
-  private static final double WIDTH = 1320;
-  private static final double HEIGHT = 860;
+  private static final Duration SAVE_EVERY = Duration.seconds(10);
   private static final double POINT_METRES = 2_000;
 
   /** What the window needs of the program around it. */
@@ -65,6 +59,7 @@ public final class MainWindow {
   private final Models models;
   private final Surroundings surroundings;
   private final NoticeBar notices;
+  private final ImageryOnMap imagery;
   private final MapStage stage;
   private final MapPane map;
   private final BorderPane root = new BorderPane();
@@ -80,6 +75,7 @@ public final class MainWindow {
   private final StatusStrip status;
   private final PatchModel patches;
   private final Tour tour;
+  private final Timeline saver;
   private final KeyMap keyMap = new KeyMap();
 
   /** Puts the window together. */
@@ -87,6 +83,7 @@ public final class MainWindow {
       Models models,
       MapStage stage,
       NoticeBar notices,
+      ImageryOnMap imagery,
       PlaceText place,
       MeasureModel measure,
       Background background,
@@ -94,6 +91,7 @@ public final class MainWindow {
     this.models = models;
     this.stage = stage;
     this.notices = notices;
+    this.imagery = imagery;
     this.surroundings = surroundings;
     map = stage.map();
     features = new FeatureLayers(models.layers());
@@ -102,17 +100,20 @@ public final class MainWindow {
         new ProjectMenu(
             models.project(), models.settings(), surroundings.projects(), surroundings::openSample);
     topBar = new TopBar(projectMenu, models.services(), models.settings(), new BarActions());
-    rail = new ToolRail(map, tools(models.region().pad(), measure));
+    rail = new ToolRail(map, DrawingTools.of(models.region().pad(), measure, notices));
     run = new RunSection(models);
     export = new ExportPanel(models.export());
     exportPanel = Pops.over(export);
     exportPanel.setArrowLocation(PopOver.ArrowLocation.RIGHT_TOP);
     result = new ResultSection(models, this::showExport);
     status = new StatusStrip(models, place, map);
-    tour = new Tour(steps(), () -> models.settings().change(s -> s.withTourSeen()));
+    tour = new Tour(WelcomeTour.steps(root), () -> models.settings().change(s -> s.withTourSeen()));
     layOut();
     join(place);
     keys();
+    saver = new Timeline(new KeyFrame(SAVE_EVERY, event -> models.project().save()));
+    saver.setCycleCount(Animation.INDEFINITE);
+    saver.play();
   }
 
   private void layOut() {
@@ -124,7 +125,7 @@ public final class MainWindow {
     VBox sections =
         new VBox(
             new RegionSection(models.region(), this::openRegion, this::showRegion),
-            new ImagerySection(models.imagery(), this::addImagery),
+            new ImagerySection(models.imagery(), this::addImagery, this::addImageFolder),
             run,
             result,
             new LayersSection(models.layers(), models.display()));
@@ -141,11 +142,9 @@ public final class MainWindow {
     root.setBottom(status);
   }
 
-  /** The window's content, at a size that fits the screen. */
+  /** The window's content. */
   public Scene scene() {
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    Scene scene =
-        new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+    Scene scene = new Scene(root);
     keyMap.install(scene);
     scene.addEventHandler(DragEvent.DRAG_OVER, this::dragged);
     scene.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
@@ -178,27 +177,21 @@ public final class MainWindow {
         .on(KeyCode.F1, shortcuts::toggle)
         .on(KeyCode.ESCAPE, this::escape)
         .whileHeld(
-            KeyCode.L, () -> stage.lens().setActive(true), () -> stage.lens().setActive(false));
+            KeyCode.L,
+            () -> {
+              imagery.showOtherBands();
+              stage.lens().setActive(true);
+            },
+            () -> stage.lens().setActive(false))
+        .whileHeld(KeyCode.K, this::showOtherYear, () -> stage.lens().setActive(false));
   }
 
-  private Map<ToolRail.Tool, MapTool> tools(SketchPad pad, MeasureModel measure) {
-    RectangleTool rectangle = new RectangleTool(pad);
-    rectangle.setFaultHandler(notices::warn);
-    PolygonTool polygon = new PolygonTool(pad);
-    polygon.setFaultHandler(notices::warn);
-    FreehandTool freehand = new FreehandTool(pad);
-    freehand.setFaultHandler(notices::warn);
-    EditTool edit = new EditTool(pad);
-    edit.setFaultHandler(notices::warn);
-    MeasureTool ruler = new MeasureTool();
-    ruler.pointsProperty().addListener((o, was, is) -> measure.measure(is, ruler::setLabel));
-    return Map.of(
-        ToolRail.Tool.PAN, new PanTool(),
-        ToolRail.Tool.RECTANGLE, rectangle,
-        ToolRail.Tool.POLYGON, polygon,
-        ToolRail.Tool.FREEHAND, freehand,
-        ToolRail.Tool.EDIT, edit,
-        ToolRail.Tool.MEASURE, ruler);
+  private void showOtherYear() {
+    imagery
+        .showOtherYear()
+        .ifPresentOrElse(
+            year -> stage.lens().setActive(true),
+            () -> notices.say("The imagery of this project is all of one year."));
   }
 
   private void join(PlaceText place) {
@@ -219,6 +212,16 @@ public final class MainWindow {
               models.project().save();
             });
     models.imagery().planProperty().addListener((o, was, is) -> models.run().plan(is));
+    models
+        .run()
+        .stateProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (is == RunState.STARTING) {
+                // what was offered before is taken up, or out of date
+                notices.hide();
+              }
+            });
     models.run().areasProperty().addListener((o, was, is) -> models.legend().show(is));
     models.files().setOnFeatures(this::addFeatures);
     models.files().setOnImagery(box -> map.show(box.grown(1.2), true));
@@ -299,6 +302,10 @@ public final class MainWindow {
     }
   }
 
+  private void addImageFolder() {
+    dialogs.imageFolder().ifPresent(folder -> models.files().openImagery(List.of(folder)));
+  }
+
   private void openAny() {
     List<Path> files = dialogs.any();
     if (!files.isEmpty()) {
@@ -352,34 +359,6 @@ public final class MainWindow {
     }
   }
 
-  private List<Tour.Step> steps() {
-    return List.of(
-        new Tour.Step(
-            () -> rail,
-            PopOver.ArrowLocation.LEFT_TOP,
-            "Draw a region",
-            "Draw the ground you want mapped: a rectangle, a polygon, or freehand. The sample comes"
-                + " with a region, so you may go on at once."),
-        new Tour.Step(
-            () -> root.lookup("#imagery-year"),
-            PopOver.ArrowLocation.RIGHT_TOP,
-            "Choose imagery",
-            "Add NAIP imagery, or drop files on the map. Outlines light up where it covers the"
-                + " region."),
-        new Tour.Step(
-            () -> root.lookup("#run"),
-            PopOver.ArrowLocation.RIGHT_TOP,
-            "Run",
-            "Classes appear chip by chip while the services answer. Nothing has to be set up: a"
-                + " service is built in."),
-        new Tour.Step(
-            () -> result,
-            PopOver.ArrowLocation.RIGHT_TOP,
-            "Read and export",
-            "Hover over the map for class and confidence, click a chip for all it knows, and export"
-                + " the result for your GIS."));
-  }
-
   /** Begins the tour of a first start. */
   public void startTour() {
     tour.start();
@@ -388,12 +367,15 @@ public final class MainWindow {
   /** Ends what would outlive the window. */
   public void close() {
     status.stop();
+    saver.stop();
     exportPanel.hide();
   }
 
   private final class BarActions implements TopBar.Actions {
     @Override
     public void search(String text) {
+      // keys belong to the map again
+      map.requestFocus();
       Optional<MapPoint> point = CoordinateFormat.parse(text);
       if (point.isPresent()) {
         map.show(MapBox.of(point.get()).padded(POINT_METRES), true);

@@ -22,6 +22,7 @@ import org.coverscape.map.draw.LensLayer;
 import org.coverscape.map.draw.SketchLayer;
 import org.coverscape.map.draw.SketchPad;
 import org.coverscape.map.tile.TileLayer;
+import org.coverscape.map.tile.TileSource;
 import org.coverscape.map.vector.ShapeStyle;
 import org.coverscape.map.vector.VectorLayer;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -47,6 +48,7 @@ public final class MapStage extends StackPane {
   private final TileLayer lensTiles = new TileLayer("Lens", 1);
   private final LensLayer lens = new LensLayer("Lens", map, lensTiles);
   private final SketchLayer sketch;
+  private final Runnable credited;
   private final VectorLayer marker = new VectorLayer("Chip");
 
   /** A map on which the region is drawn on a pad. */
@@ -67,15 +69,27 @@ public final class MapStage extends StackPane {
     scale.setMouseTransparent(true);
     Label attribution = Controls.label("", "attribution");
     attribution.setId("attribution");
-    baseMap
-        .visibleProperty()
-        .addListener((o, was, is) -> attribution.setText(is ? baseMap.attribution() : ""));
-    attribution.visibleProperty().bind(attribution.textProperty().isNotEmpty());
+    attribution.setVisible(false);
+    baseMap.visibleProperty().addListener((o, was, is) -> credit(attribution));
+    credited = () -> credit(attribution);
     getChildren().addAll(map, scale, attribution, zoom);
     place(scale, Pos.BOTTOM_LEFT);
     place(attribution, Pos.BOTTOM_RIGHT);
     place(zoom, Pos.TOP_RIGHT);
     map.show(UNITED_STATES, false);
+  }
+
+  private void credit(Label attribution) {
+    String owed = baseMap.visibleProperty().get() ? baseMap.attribution() : "";
+    attribution.setText(owed);
+    attribution.setVisible(!owed.isEmpty());
+  }
+
+  /** Shows a base map from some source, and whom it is owed to. */
+  public void showBaseMap(TileSource source) {
+    baseMap.setSource(source);
+    baseMap.visibleProperty().set(true);
+    credited.run();
   }
 
   /** Follows the light or the dark theme. */

@@ -23,6 +23,7 @@ final class ResultSection extends Section {
 
   ResultSection(Models models, Runnable export) {
     super("Land cover");
+    setId("result");
     this.models = models;
     var exportButton = Controls.button("Export…", export);
     exportButton.setId("export");

@@ -9,6 +9,7 @@ import org.coverscape.app.model.Figures;
 import org.coverscape.app.model.Models;
 import org.coverscape.app.model.RunState;
 import org.coverscape.app.run.Progress;
+import org.coverscape.app.service.Health;
 import org.coverscape.engine.scoring.ScoringPlan;
 
 /** The run: begin, watch, pause, end, go on. */
@@ -21,6 +22,7 @@ final class RunSection extends Section {
   private final ProgressBar bar = new ProgressBar(0);
   private final Label estimate = Controls.label("", "number", "muted");
   private final Label status = Controls.paragraph("", "number");
+  private final Label waiting = Controls.paragraph("", "poor");
   private final Label problem = Controls.paragraph("", "problem");
 
   RunSection(Models models) {
@@ -43,10 +45,12 @@ final class RunSection extends Section {
     run.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(run, Priority.ALWAYS);
     HBox buttons = new HBox(8, run, goOn, pause, cancel);
-    fill(estimate, buttons, bar, status, problem);
+    waiting.setId("run-waiting");
+    fill(estimate, buttons, bar, status, waiting, problem);
     models.run().stateProperty().addListener((o, was, is) -> show());
     models.run().progressProperty().addListener((o, was, is) -> show());
     models.run().problemProperty().addListener((o, was, is) -> show());
+    models.services().summaryProperty().addListener((o, was, is) -> show());
     models.run().planProperty().addListener((o, was, is) -> show());
     models.imagery().coverageProperty().addListener((o, was, is) -> show());
     show();
@@ -82,15 +86,29 @@ final class RunSection extends Section {
             ? "Retry " + Figures.count(progress.failed()) + " failed"
             : "Continue where it stopped");
     Controls.shown(goOn, models.run().canGoOn());
-    goOn.getStyleClass().remove("accent");
-    if (models.run().canGoOn()) {
-      goOn.getStyleClass().add("accent");
-    }
+    // one thing stands out: to go on, where that is possible
+    stress(goOn, models.run().canGoOn());
+    stress(run, !models.run().canGoOn());
     Controls.shown(bar, state.isActive());
     bar.setProgress(state == RunState.STARTING ? -1 : progress.part());
     show(estimate, state.isActive() ? "" : estimate());
     show(status, status(state, progress));
     show(problem, models.run().problemProperty().get());
+    Health services = models.services().summaryProperty().get();
+    boolean troubled =
+        services.level() == Health.Level.POOR || services.level() == Health.Level.BAD;
+    show(
+        waiting,
+        troubled && state.isActive()
+            ? services.sentence() + ". Waiting for it; what is scored is kept."
+            : "");
+  }
+
+  private static void stress(Button button, boolean stressed) {
+    button.getStyleClass().remove("accent");
+    if (stressed) {
+      button.getStyleClass().add("accent");
+    }
   }
 
   private String estimate() {

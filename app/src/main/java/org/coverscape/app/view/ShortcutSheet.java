@@ -23,6 +23,7 @@ final class ShortcutSheet extends VBox {
     {"1, 2, 3", "Classes, confidence, status"},
     {"N, P", "Next, previous patch of the least confidence"},
     {"L (held)", "Lens: colour-infrared, or true colour, around the mouse"},
+    {"K (held)", "Lens: another year around the mouse"},
     {"Ctrl+O", "Open imagery, regions or a project"},
     {"Ctrl+E", "Export"},
     {"Ctrl+F", "Search for a place"},

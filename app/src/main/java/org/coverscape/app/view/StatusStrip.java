@@ -41,7 +41,7 @@ final class StatusStrip extends StatusBar {
     setText("");
     coordinates.setId("coordinates");
     coordinates.getStyleClass().addAll("flat", "coordinates", "number");
-    coordinates.textProperty().bind(place.textProperty());
+    coordinates.textProperty().bind(place.textProperty().map(text -> text + "  ▾"));
     coordinates.setOnAction(event -> place.next());
     Controls.explain(coordinates, "Click for degrees, degrees-minutes-seconds, or UTM");
     scale.setId("scale");

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.text.Font;
 
 /** The look of the window: type, and a light or a dark theme. Stateless. */
 public final class Theme {
   private static final String STYLES = "/org/coverscape/styles/";
+  private static final List<String> ICONS = List.of("icon-32.png", "icon-64.png", "icon-256.png");
   private static final String FONTS = "/com/formdev/flatlaf/fonts/roboto/";
 
   private Theme() {}
@@ -29,6 +31,11 @@ public final class Theme {
     }
   }
 
+  /** The program's sign, in several sizes. */
+  public static List<Image> icons() {
+    return ICONS.stream().map(name -> new Image(style(name))).toList();
+  }
+
   /** Dresses a window. */
   public static void apply(Scene scene, boolean dark) {
     Application.setUserAgentStylesheet(
@@ -38,7 +45,7 @@ public final class Theme {
     scene.getStylesheets().setAll(style("coverscape.css"), style(dark ? "dark.css" : "light.css"));
   }
 
-  /** The address of a style sheet of ours. */
+  /** The address of a style sheet or a picture of ours. */
   static String style(String name) {
     return Objects.requireNonNull(Theme.class.getResource(STYLES + name), name).toExternalForm();
   }

@@ -19,7 +19,7 @@ import java.util.logging.Logger;
 public final class Background implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Background.class.getName());
   private static final int QUEUE = 256;
-  private static final int THREADS = 3;
+  private static final int THREADS = 6;
 
   private final Executor screen;
   private final ThreadPoolExecutor threads;
