@@ -41,7 +41,8 @@ final class Desktop {
    * COVERSCAPE_SCREEN_TESTS} is {@code required}.
    */
   static Desktop open() throws TimeoutException {
-    boolean linux = System.getProperty("os.name", "").toLowerCase(java.util.Locale.ROOT).contains("linux");
+    boolean linux =
+        System.getProperty("os.name", "").toLowerCase(java.util.Locale.ROOT).contains("linux");
     if (linux && System.getenv("DISPLAY") == null) {
       String sentence = "There is no display (DISPLAY is not set); run the tests under xvfb-run.";
       if ("required".equals(System.getenv("COVERSCAPE_SCREEN_TESTS"))) {
@@ -127,7 +128,9 @@ final class Desktop {
         return false;
       }
     }
-    return node.getScene() != null && node.getScene().getWindow() != null && node.getScene().getWindow().isShowing();
+    return node.getScene() != null
+        && node.getScene().getWindow() != null
+        && node.getScene().getWindow().isShowing();
   }
 
   boolean isSeen(String id) {
@@ -161,7 +164,12 @@ final class Desktop {
 
   /** Draws from a place to another, as with a mouse that is held down. */
   void drag(Point2D from, Point2D to) {
-    robot.moveTo(from).press(MouseButton.PRIMARY).moveTo(from.midpoint(to)).moveTo(to).release(MouseButton.PRIMARY);
+    robot
+        .moveTo(from)
+        .press(MouseButton.PRIMARY)
+        .moveTo(from.midpoint(to))
+        .moveTo(to)
+        .release(MouseButton.PRIMARY);
   }
 
   /** The screen under the window, pop-overs and all. */
@@ -176,7 +184,12 @@ final class Desktop {
   /** How many of the pixels of the map's middle have another colour than in an earlier capture. */
   double changed(WritableImage before) throws Exception {
     WritableImage now = capture();
-    Bounds map = get(() -> seen("map").orElseThrow().localToScreen(seen("map").orElseThrow().getLayoutBounds()));
+    Bounds map =
+        get(
+            () ->
+                seen("map")
+                    .orElseThrow()
+                    .localToScreen(seen("map").orElseThrow().getLayoutBounds()));
     int differ = 0;
     int all = 0;
     for (double part = 0.05; part < 0.95; part += 0.01) {
@@ -184,7 +197,8 @@ final class Desktop {
         int x = (int) (map.getMinX() - stage.getX() + part * map.getWidth());
         int y = (int) (map.getMinY() - stage.getY() + down * map.getHeight());
         all++;
-        differ += before.getPixelReader().getArgb(x, y) == now.getPixelReader().getArgb(x, y) ? 0 : 1;
+        differ +=
+            before.getPixelReader().getArgb(x, y) == now.getPixelReader().getArgb(x, y) ? 0 : 1;
       }
     }
     return (double) differ / all;

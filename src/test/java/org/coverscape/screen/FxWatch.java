@@ -15,8 +15,8 @@ import javafx.application.Platform;
  * Watches the JavaFX thread: asks it for a sign every few milliseconds, notes how late the sign is,
  * and looks at what the thread does meanwhile.
  *
- * <p>Only what has a frame of the program on the stack counts as the program's; drawing and layout of
- * JavaFX itself, and what the test's own robot does, do not.
+ * <p>Only what has a frame of the program on the stack counts as the program's; drawing and layout
+ * of JavaFX itself, and what the test's own robot does, do not.
  */
 final class FxWatch {
   private static final long EVERY_MILLIS = 3;
@@ -34,7 +34,8 @@ final class FxWatch {
 
   /** Loading classes, styles and fonts reads files, wherever it is first needed. */
   private static final List<String> LOADING =
-      List.of("java.lang.ClassLoader", "jdk.internal.loader.", "javafx.css.", "com.sun.javafx.css.");
+      List.of(
+          "java.lang.ClassLoader", "jdk.internal.loader.", "javafx.css.", "com.sun.javafx.css.");
 
   private final Thread screen;
   private final Thread watcher = new Thread(this::watch, "fx-watch");
@@ -98,7 +99,8 @@ final class FxWatch {
 
   private void faultOf(StackTraceElement[] stack) {
     int program = programFrame(stack);
-    List<String> above = Arrays.stream(stack, 0, program).map(StackTraceElement::getClassName).toList();
+    List<String> above =
+        Arrays.stream(stack, 0, program).map(StackTraceElement::getClassName).toList();
     boolean loads = above.stream().anyMatch(name -> LOADING.stream().anyMatch(name::startsWith));
     if (!loads) {
       above.stream()
@@ -155,19 +157,27 @@ final class FxWatch {
             Locale.ROOT,
             "JavaFX thread: %d signs; late by p50 %.1f, p99 %.1f, at most %.1f ms;"
                 + " of that the program itself p99 %.1f, at most %.1f ms",
-            late.size(), part(late, 0.5), part(late, 0.99), part(late, 1), part(ours, 0.99),
+            late.size(),
+            part(late, 0.5),
+            part(late, 0.99),
+            part(late, 1),
+            part(ours, 0.99),
             part(ours, 1)));
     culprits.entrySet().stream()
         .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
         .limit(15)
         .forEach(
-            c -> text.append(String.format(Locale.ROOT, "%n  %.0f ms with %s", c.getValue(), c.getKey())));
+            c ->
+                text.append(
+                    String.format(Locale.ROOT, "%n  %.0f ms with %s", c.getValue(), c.getKey())));
     return text.toString();
   }
 
   private static double part(List<Double> numbers, double part) {
     List<Double> sorted = numbers.stream().sorted().toList();
-    return sorted.isEmpty() ? 0 : sorted.get((int) Math.min(sorted.size() - 1, part * sorted.size()));
+    return sorted.isEmpty()
+        ? 0
+        : sorted.get((int) Math.min(sorted.size() - 1, part * sorted.size()));
   }
 
   /** Ends the watch. */

@@ -10,17 +10,24 @@ import javax.imageio.ImageIO;
 
 /**
  * Pictures of the window for the documents, written only where the system property {@code
- * coverscape.screenshots} names a folder.
+ * coverscape.screenshots} names a folder, absolute or of the project.
  */
 final class Pictures {
+  private static final String FOLDER = System.getProperty("coverscape.screenshots", "");
+
   private Pictures() {}
 
   /** Takes a picture, where pictures are wanted. */
   static void take(Desktop desktop, String name) throws Exception {
-    String folder = System.getProperty("coverscape.screenshots", "");
-    if (!folder.isEmpty()) {
-      write(desktop.capture(), Path.of(folder).resolve(name + ".png"));
+    if (isWanted()) {
+      Path root = Path.of(System.getProperty("coverscape.root", "."));
+      write(desktop.capture(), root.resolve(FOLDER).resolve(name + ".png"));
     }
+  }
+
+  /** Whether pictures are wanted. */
+  static boolean isWanted() {
+    return !FOLDER.isEmpty();
   }
 
   private static void write(WritableImage image, Path file) throws IOException {
@@ -34,6 +41,6 @@ final class Pictures {
       }
     }
     Files.createDirectories(file.toAbsolutePath().getParent());
-    ImageIO.write(copy, "png", file.toFile());
+    ImageIO.write(FewColours.of(copy), "png", file.toFile());
   }
 }

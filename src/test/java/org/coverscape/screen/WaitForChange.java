@@ -20,4 +20,14 @@ final class WaitForChange {
           "only " + desktop.changed(before) + " of the map has changed, not " + part, e);
     }
   }
+
+  /** Waits until the map shows the same in two captures, one after the other. */
+  static void untilStill(Desktop desktop) throws Exception {
+    try {
+      WaitForAsyncUtils.waitFor(
+          SECONDS, TimeUnit.SECONDS, () -> desktop.changed(desktop.capture()) == 0);
+    } catch (TimeoutException e) {
+      throw new AssertionError("the map does not come to rest", e);
+    }
+  }
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers only the last of many questions: while one is worked on, only the newest other one waits,
- * and what an overtaken one comes to is dropped, or told all the same where something on screen is to
- * follow the hand. Used on the screen's thread only.
+ * and what an overtaken one comes to is dropped, or told all the same where something on screen is
+ * to follow the hand. Used on the screen's thread only.
  */
 public final class Latest {
   private final Background background;
