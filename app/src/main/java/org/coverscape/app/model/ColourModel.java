@@ -14,7 +14,11 @@ import org.coverscape.engine.landcover.LandCoverClass;
 public final class ColourModel {
   private final Map<LandCoverClass, Integer> changed = new EnumMap<>(LandCoverClass.class);
   private final ReadOnlyObjectWrapper<OverlayColours> colours;
-  private ClassPalette base = ClassPalette.standard();
+
+  // read from resources once, not at every change
+  private final ClassPalette standard = ClassPalette.standard();
+  private final ClassPalette safe = ClassPalette.colourBlindSafe();
+  private ClassPalette base = standard;
 
   /** The usual palette. */
   public ColourModel() {
@@ -37,8 +41,8 @@ public final class ColourModel {
   }
 
   /** Chooses the colour-blind-safe palette or the usual one; changed colours stay. */
-  public void useColourBlindSafe(boolean safe) {
-    base = safe ? ClassPalette.colourBlindSafe() : ClassPalette.standard();
+  public void useColourBlindSafe(boolean wanted) {
+    base = wanted ? safe : standard;
     publish();
   }
 

@@ -13,7 +13,7 @@ public final class MeasureModel {
 
   /** Measures in the background. */
   public MeasureModel(Background background) {
-    measuring = new Latest(background);
+    measuring = Latest.following(background);
   }
 
   /** Hands over the length of a line as text; empty for less than two points. */

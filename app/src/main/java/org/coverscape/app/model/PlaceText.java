@@ -32,7 +32,7 @@ public final class PlaceText {
   /** No place yet. */
   public PlaceText(SettingsModel settings, Background background) {
     this.settings = settings;
-    projecting = new Latest(background);
+    projecting = Latest.following(background);
     naming = new Latest(background);
   }
 
@@ -76,12 +76,16 @@ public final class PlaceText {
     if (ground == null) {
       return;
     }
-    projecting.cancel();
     switch (settings.get().coordinates()) {
-      case "dms" -> text.set(CoordinateFormat.DMS.text(ground));
+      case "dms" -> write(CoordinateFormat.DMS.text(ground));
       case "utm" -> projecting.ask(() -> utm(ground), text::set, sentence -> text.set(NOWHERE));
-      default -> text.set(CoordinateFormat.DEGREES.text(ground));
+      default -> write(CoordinateFormat.DEGREES.text(ground));
     }
+  }
+
+  private void write(String now) {
+    projecting.cancel();
+    text.set(now);
   }
 
   private static String utm(MapPoint ground) {

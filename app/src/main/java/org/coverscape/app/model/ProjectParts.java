@@ -103,6 +103,7 @@ public record ProjectParts(
                     first.region(),
                     first.name().equals(UNNAMED) ? "" : first.name(),
                     box -> {
+                      region.pad().forget();
                       if (project.view().isEmpty()) {
                         show.accept(box);
                       }

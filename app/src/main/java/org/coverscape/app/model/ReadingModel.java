@@ -49,7 +49,7 @@ public final class ReadingModel {
     this.run = run;
     this.imagery = imagery;
     this.notices = notices;
-    hovering = new Latest(background);
+    hovering = Latest.following(background);
     inspecting = new Latest(background);
   }
 

@@ -41,7 +41,7 @@ public final class RegionModel {
   public RegionModel(SketchPad pad, Background background) {
     this.pad = pad;
     shaping = new Latest(background);
-    measuring = new Latest(background);
+    measuring = Latest.following(background);
     pad.sketchProperty().addListener((o, was, is) -> drawn(is));
     pad.draftProperty().addListener((o, was, is) -> drafted(is));
   }

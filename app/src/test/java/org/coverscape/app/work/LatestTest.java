@@ -80,4 +80,23 @@ class LatestTest {
     assertEquals(List.of("c"), told);
     assertTrue(worked.get() <= 2, "b waited and was dropped");
   }
+
+  @Test
+  void oneThatFollowsTellsOnTheWay() throws Exception {
+    Latest following = Latest.following(background);
+    int[] asked = {0};
+    // a new question before each look at the answers, as from a mouse that never rests
+    screen.until(
+        "something is told",
+        () -> {
+          int number = ++asked[0];
+          following.ask(() -> "q" + number, told::add, told::add);
+          return told.size() >= 3;
+        });
+    following.cancel();
+    int before = told.size();
+    latest.ask(() -> "end", told::add, told::add);
+    screen.until("the end", () -> told.contains("end"));
+    assertEquals(before + 1, told.size(), "nothing after it was cancelled");
+  }
 }
