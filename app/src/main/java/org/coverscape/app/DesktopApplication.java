@@ -48,6 +48,7 @@ public final class DesktopApplication extends Application {
     stage.setScene(scene);
     stage.setOnHidden(event -> window.close());
     size(stage);
+    Optional<Path> project = project(made, getParameters().getRaw());
     stage.show();
     made.whenSettled(
         () -> {
@@ -57,7 +58,7 @@ public final class DesktopApplication extends Application {
           size(stage);
         });
     made.begin();
-    open(made, getParameters().getRaw());
+    project.ifPresentOrElse(made.models().project()::open, made::openSample);
     if (!made.settings().get().tourSeen()) {
       made.whenSettled(window::startTour);
     }
@@ -69,20 +70,21 @@ public final class DesktopApplication extends Application {
     stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
   }
 
-  private static void open(Desk desk, List<String> arguments) {
-    Optional<Path> named =
-        arguments.stream().filter(a -> !a.startsWith("--")).findFirst().map(Path::of);
-    Optional<Path> last =
-        desk.settings().get().recent().stream().map(Path::of).filter(Files::exists).findFirst();
+  /** The project to open: the one that is named, or the last that is still there. */
+  private static Optional<Path> project(Desk desk, List<String> arguments) {
     if (arguments.contains(SAMPLE)) {
-      desk.openSample();
-    } else if (named.isPresent()) {
-      desk.models().project().open(named.get().toAbsolutePath());
-    } else if (last.isPresent()) {
-      desk.models().project().open(last.get());
-    } else {
-      desk.openSample();
+      return Optional.empty();
     }
+    return arguments.stream()
+        .filter(argument -> !argument.startsWith("--"))
+        .findFirst()
+        .map(named -> Path.of(named).toAbsolutePath())
+        .or(
+            () ->
+                desk.settings().get().recent().stream()
+                    .map(Path::of)
+                    .filter(Files::exists)
+                    .findFirst());
   }
 
   @Override
