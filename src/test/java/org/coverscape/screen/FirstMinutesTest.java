@@ -117,7 +117,7 @@ class FirstMinutesTest {
     WaitForChange.until(desktop, before, 0.02);
     boolean running = desktop.get(() -> desktop.isSeen("cancel"));
     if (Pictures.isWanted()) {
-      WaitForChange.until(desktop, before, 0.12);
+      desktop.until("a third is scored", () -> chipsScored() > 40);
     }
     Pictures.take(desktop, "running");
     desktop.until("it ends", () -> desktop.text("run-status").startsWith("Finished: "));
@@ -125,6 +125,14 @@ class FirstMinutesTest {
     desktop.until("the legend is filled", () -> !desktop.text("ha-forested").isEmpty());
     Pictures.take(desktop, "finished");
     assertTrue(desktop.changed(before) > 0.1, "the map is coloured");
+  }
+
+  /** The first number of the run's status; all of it when that has ended. */
+  private int chipsScored() {
+    String status = desktop.text("run-status");
+    return status.matches("\\d+ of .*")
+        ? Integer.parseInt(status.substring(0, status.indexOf(' ')))
+        : Integer.MAX_VALUE;
   }
 
   @Test
