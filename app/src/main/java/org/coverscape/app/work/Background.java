@@ -19,6 +19,7 @@ import java.util.logging.Logger;
 public final class Background implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Background.class.getName());
   private static final int QUEUE = 256;
+  private static final int CLOSE_SECONDS = 2;
   private static final int THREADS = 6;
 
   private final Executor screen;
@@ -97,9 +98,16 @@ public final class Background implements AutoCloseable {
     }
   }
 
-  /** Interrupts what runs and drops what waits. */
+  /** Interrupts what runs, drops what waits, and waits a moment, so that files are let go of. */
   @Override
   public void close() {
     threads.shutdownNow();
+    try {
+      if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.fine("work goes on in the background after the end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
