@@ -51,14 +51,12 @@ import org.coverscape.engine.project.Project;
 import org.coverscape.engine.project.ProjectRegion;
 import org.coverscape.engine.project.ProjectView;
 import org.coverscape.engine.sample.SampleArea;
-import org.coverscape.engine.store.StoreException;
 import org.coverscape.map.MapBox;
 import org.coverscape.map.MapPane;
 import org.coverscape.map.MapPoint;
 import org.coverscape.map.Viewport;
 import org.coverscape.map.draw.SketchPad;
 import org.coverscape.map.tile.DiskCachedSource;
-import org.coverscape.map.tile.TileSource;
 import org.coverscape.map.tile.XyzTileSource;
 
 /**
@@ -84,6 +82,7 @@ final class Desk {
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Coverscape");
   private boolean moving;
   private boolean baseMapShown;
+  private boolean asked;
 
   Desk(UserFolders folders) {
     this.folders = folders;
@@ -118,7 +117,14 @@ final class Desk {
             layers,
             new ExportModel(run, colours, background),
             new FilesModel(imagery, background, notices),
-            new ProjectModel(parts, run, settings, notices, background, InstantSource.system()));
+            new ProjectModel(
+                parts,
+                run,
+                settings,
+                notices,
+                background,
+                InstantSource.system(),
+                folders.projects()));
     place = new PlaceText(settings, background);
     stage.register(layers);
     new CellsOnMap(run, colours, overlay, stage.cells()).join();
@@ -127,6 +133,7 @@ final class Desk {
         new ImageryOnMap(
             imagery, display, folders.pictures(), background, stage.imagery(), stage.lensTiles());
     run.jobProperty().addListener((o, was, is) -> stage.sketch().filledProperty().set(is == null));
+    layers.keepAsDefaults();
     follow(settings, colours);
     followCamera();
     followBaseMap();
@@ -267,6 +274,7 @@ final class Desk {
         },
         sentence -> {
           models.imagery().activityProperty().set("");
+          models.services().check();
           notices.warn(sentence);
         });
   }
@@ -293,15 +301,17 @@ final class Desk {
   }
 
   void showBaseMap(String address, String credit) {
+    baseMapShown = true;
     String agent = "Coverscape/" + ProgramVersion.get();
-    try {
-      TileSource web = new XyzTileSource(address, credit, 0, DEEPEST_BASE_MAP, agent);
-      Path folder = folders.baseMaps().resolve(Integer.toHexString(address.hashCode()));
-      baseMapShown = true;
-      stage.showBaseMap(new DiskCachedSource(web, folder, BASE_MAP_BYTES));
-    } catch (IllegalArgumentException e) {
-      notices.warn(String.valueOf(e.getMessage()));
-    }
+    Path folder = folders.baseMaps().resolve(Integer.toHexString(address.hashCode()));
+    background.run(
+        () ->
+            new DiskCachedSource(
+                new XyzTileSource(address, credit, 0, DEEPEST_BASE_MAP, agent),
+                folder,
+                BASE_MAP_BYTES),
+        stage::showBaseMap,
+        notices::warn);
   }
 
   /** Ends the run, saves, and closes everything. The window is gone by then. */
@@ -311,16 +321,38 @@ final class Desk {
     if (session.isPresent()) {
       session.get().awaitEnd();
     }
+    List.<Runnable>of(
+            models.project()::close,
+            models.settings()::close,
+            background::close,
+            imageryOnMap::close,
+            stage.map()::close,
+            host::close,
+            models.imagery()::close)
+        .forEach(Desk::quietly);
+  }
+
+  /** One part that does not end in order must not keep the others open. */
+  private static void quietly(Runnable close) {
     try {
-      models.project().close();
-    } catch (StoreException e) {
-      LOG.log(Level.WARNING, "the project could not be saved at the end", e);
+      close.run();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "a part of the window did not end in order", e);
     }
-    models.settings().close();
-    background.close();
-    imageryOnMap.close();
-    stage.map().close();
-    host.close();
-    models.imagery().close();
+  }
+
+  /**
+   * Saves before the window closes.
+   *
+   * @return whether it may close now; if not, it is closed once the project is saved, and stays
+   *     open, saying why, where that fails: then it may close at the second try
+   */
+  boolean mayClose(Runnable close) {
+    if (asked) {
+      return true;
+    }
+    asked = true;
+    models.project().saveThen(close);
+    return false;
   }
 }

@@ -46,7 +46,21 @@ public final class DesktopApplication extends Application {
     made.title().addListener((o, was, is) -> stage.setTitle(is));
     stage.getIcons().setAll(Theme.icons());
     stage.setScene(scene);
+    stage.setOnCloseRequest(
+        event -> {
+          if (!made.mayClose(stage::close)) {
+            event.consume();
+          }
+        });
     stage.setOnHidden(event -> window.close());
+    stage
+        .focusedProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (!is) {
+                window.lostFocus();
+              }
+            });
     size(stage);
     Optional<Path> project = project(made, getParameters().getRaw());
     stage.show();

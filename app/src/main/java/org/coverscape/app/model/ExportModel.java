@@ -8,12 +8,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.coverscape.app.work.Background;
 import org.coverscape.app.work.InOrder;
+import org.coverscape.app.work.Sentence;
 import org.coverscape.engine.export.ClassPalette;
 import org.coverscape.engine.export.ExportFormat;
 import org.coverscape.engine.export.ExportOptions;
@@ -31,6 +33,8 @@ public final class ExportModel {
   private final InOrder writer;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy", false);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final ReadOnlyStringWrapper conflict = new ReadOnlyStringWrapper(this, "conflict", "");
+  private final AtomicBoolean cancelled = new AtomicBoolean();
   private final ReadOnlyStringWrapper done = new ReadOnlyStringWrapper(this, "done", "");
 
   /** Exports the job of a run. */
@@ -79,8 +83,19 @@ public final class ExportModel {
     };
   }
 
+  /** Files that are there already and would be replaced; empty unless the last export asked. */
+  public ReadOnlyStringProperty conflictProperty() {
+    return conflict.getReadOnlyProperty();
+  }
+
+  /** Forgets what the last export asked: something else is wanted now. */
+  public void reconsider() {
+    conflict.set("");
+  }
+
   /**
-   * Writes the map as it is by now.
+   * Writes the map as it is by now. Where that would replace files it writes nothing and asks; the
+   * second time it replaces them.
    *
    * @param crs a coordinate system, such as {@code EPSG:5070}; blank for the grid's own
    */
@@ -90,39 +105,86 @@ public final class ExportModel {
       return;
     }
     Set<ExportFormat> chosen = EnumSet.copyOf(formats);
-    ClassPalette palette = colours.palette();
+    Order order =
+        new Order(job, chosen, folder, crs.strip(), colours.palette(), !conflict.get().isEmpty());
     busy.set(true);
+    cancelled.set(false);
     problem.set("");
     done.set("");
-    writer.run(
-        () -> write(job, chosen, folder, crs.strip(), palette),
-        written -> {
-          busy.set(false);
-          done.set("Wrote " + String.join(", ", written) + " to " + folder + ".");
-        },
-        sentence -> {
-          busy.set(false);
-          problem.set(sentence);
-        });
+    conflict.set("");
+    writer.run(() -> write(order), outcome -> written(folder, outcome), this::failed);
   }
 
-  private static List<String> write(
-      OpenJob job, Set<ExportFormat> formats, Path folder, String crs, ClassPalette palette)
-      throws IOException {
-    Optional<Crs> target = crs.isEmpty() ? Optional.empty() : Optional.of(Crs.parse(crs));
-    makeFolder(folder);
+  /** Ends the export after the file that is just being written. */
+  public void cancel() {
+    cancelled.set(true);
+  }
+
+  private record Order(
+      OpenJob job,
+      Set<ExportFormat> formats,
+      Path folder,
+      String crs,
+      ClassPalette palette,
+      boolean replaces) {
+    List<String> taken() {
+      return formats.stream()
+          .map(ExportModel::fileName)
+          .filter(name -> Files.exists(folder.resolve(name)))
+          .toList();
+    }
+  }
+
+  /** What came of an order: files that stand in its way, or that were written, and a fault. */
+  private record Outcome(List<String> taken, List<String> written, String fault) {}
+
+  private void written(Path folder, Outcome outcome) {
+    busy.set(false);
+    if (!outcome.taken().isEmpty()) {
+      conflict.set(
+          String.join(", ", outcome.taken())
+              + (outcome.taken().size() == 1 ? " is" : " are")
+              + " there already; press Replace, or choose another folder.");
+      return;
+    }
+    String names = String.join(", ", outcome.written());
+    if (!outcome.fault().isEmpty()) {
+      problem.set((names.isEmpty() ? "" : "Only " + names + " was written. ") + outcome.fault());
+    } else {
+      done.set("Wrote " + names + " to " + folder + ".");
+    }
+  }
+
+  private void failed(String sentence) {
+    busy.set(false);
+    problem.set(sentence);
+  }
+
+  private Outcome write(Order order) throws IOException {
+    if (!order.replaces() && !order.taken().isEmpty()) {
+      return new Outcome(order.taken(), List.of(), "");
+    }
+    Optional<Crs> target =
+        order.crs().isEmpty() ? Optional.empty() : Optional.of(Crs.parse(order.crs()));
+    makeFolder(order.folder());
     List<String> written = new ArrayList<>();
-    try (JobJournal journal = JobJournal.open(job.journal())) {
+    try (JobJournal journal = JobJournal.open(order.job().journal())) {
       MappedRegion map = journal.read();
-      for (ExportFormat format : formats) {
+      for (ExportFormat format : order.formats()) {
+        if (cancelled.get()) {
+          return new Outcome(List.of(), written, "The export was cancelled.");
+        }
         boolean placed = format != ExportFormat.CSV && format != ExportFormat.PNG;
         ExportOptions options =
-            new ExportOptions(placed ? target : Optional.empty(), Optional.empty(), palette);
-        format.exporter(options).export(map, folder.resolve(fileName(format)));
+            new ExportOptions(
+                placed ? target : Optional.empty(), Optional.empty(), order.palette());
+        format.exporter(options).export(map, order.folder().resolve(fileName(format)));
         written.add(fileName(format));
       }
+    } catch (IOException e) {
+      return new Outcome(List.of(), written, Sentence.of(e));
     }
-    return written;
+    return new Outcome(List.of(), written, "");
   }
 
   private static void makeFolder(Path folder) throws IOException {

@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.coverscape.app.geo.FeatureShape;
 import org.coverscape.app.geo.MapPlace;
 import org.coverscape.app.work.Background;
@@ -31,6 +34,10 @@ public final class FilesModel {
   private static final Set<String> IMAGES = Set.of("tif", "tiff");
   private static final Set<String> FEATURES =
       Set.of("geojson", "json", "shp", "zip", "gpkg", "kml", "kmz", "wkt");
+
+  /** Endings of files that belong to others and say nothing alone. */
+  private static final Set<String> BESIDE =
+      Set.of("dbf", "shx", "prj", "cpg", "sbn", "sbx", "qix", "qpj", "xml", "tfw", "ovr", "aux");
 
   /**
    * The features of a file, as the map draws them.
@@ -86,22 +93,49 @@ public final class FilesModel {
     onImagery = action;
   }
 
-  /** Opens files and folders, each as what it is. */
+  /** Opens files and folders, each as what it is; a project is opened alone. */
   public void open(List<Path> files) {
-    List<Path> images = new ArrayList<>();
-    for (Path file : files) {
-      String ending = ending(file);
-      if (file.toString().endsWith(ProjectModel.ENDING)) {
-        onProject.accept(file);
-        return;
-      } else if (FEATURES.contains(ending)) {
-        openFeatures(file, onFeatures);
-      } else {
-        images.add(file);
-      }
+    Optional<Path> project =
+        files.stream().filter(f -> f.toString().endsWith(ProjectModel.ENDING)).findFirst();
+    if (project.isPresent()) {
+      onProject.accept(project.get());
+      return;
     }
-    if (!images.isEmpty()) {
-      background.run(() -> checked(images), this::openImagery, notices::warn);
+    files.stream()
+        .filter(file -> FEATURES.contains(ending(file)))
+        .forEach(file -> openFeatures(file, onFeatures));
+    List<Path> others =
+        files.stream()
+            .filter(file -> !FEATURES.contains(ending(file)) && !BESIDE.contains(ending(file)))
+            .toList();
+    if (!others.isEmpty()) {
+      background.run(() -> sorted(others), this::open, notices::warn);
+    }
+  }
+
+  /** Files that may be imagery, and those that are neither that nor features. */
+  private record Sorted(List<Path> images, List<Path> unknown) {}
+
+  private static Sorted sorted(List<Path> files) {
+    Map<Boolean, List<Path>> images =
+        files.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    file -> Files.isDirectory(file) || IMAGES.contains(ending(file))));
+    return new Sorted(images.getOrDefault(true, List.of()), images.getOrDefault(false, List.of()));
+  }
+
+  private void open(Sorted files) {
+    if (!files.images().isEmpty()) {
+      openImagery(files.images());
+    }
+    if (!files.unknown().isEmpty()) {
+      int others = files.unknown().size() - 1;
+      notices.warn(
+          files.unknown().get(0).getFileName()
+              + (others > 0 ? " and " + Figures.count(others, "other file") + " are" : " is")
+              + " neither imagery (GeoTIFF) nor features (GeoJSON, shapefile, GeoPackage, KML);"
+              + " open one of these.");
     }
   }
 
@@ -110,24 +144,11 @@ public final class FilesModel {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  private static List<Path> checked(List<Path> files) {
-    for (Path file : files) {
-      if (!Files.isDirectory(file) && !IMAGES.contains(ending(file))) {
-        throw new IllegalArgumentException(
-            file.getFileName()
-                + " is neither imagery (GeoTIFF) nor features (GeoJSON, shapefile, GeoPackage,"
-                + " KML); open one of these.");
-      }
-    }
-    return files;
-  }
-
   /** Adds imagery and shows where it lies. */
   public void openImagery(List<Path> files) {
     imagery.add(
         files,
         tiles -> {
-          notices.say(Figures.count(tiles.size(), "image") + " added.");
           background.run(() -> box(tiles), onImagery, notices::warn);
         });
   }

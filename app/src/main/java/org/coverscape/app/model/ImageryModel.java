@@ -2,9 +2,12 @@ package org.coverscape.app.model;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -135,11 +138,11 @@ public final class ImageryModel implements AutoCloseable {
    *
    * @param added is handed the new images; not called where there is none
    */
-  public void add(List<Path> files, java.util.function.Consumer<List<ImageryTile>> added) {
+  public void add(List<Path> files, Consumer<List<ImageryTile>> added) {
     read(files, found -> take(found, files, added));
   }
 
-  private void read(List<Path> files, java.util.function.Consumer<Read> take) {
+  private void read(List<Path> files, Consumer<Read> take) {
     int asked = generation;
     readings++;
     activity.set(READING);
@@ -191,24 +194,36 @@ public final class ImageryModel implements AutoCloseable {
     activity.set(readings > 0 ? READING : "");
   }
 
-  private void take(
-      Read found, List<Path> files, java.util.function.Consumer<List<ImageryTile>> added) {
+  private void take(Read found, List<Path> files, Consumer<List<ImageryTile>> added) {
     remember(files, found.tiles());
-    List<ImageryTile> fresh = new ArrayList<>(found.tiles());
-    fresh.removeIf(tile -> tiles.stream().anyMatch(known -> known.equals(tile)));
-    tiles.removeIf(known -> fresh.stream().anyMatch(tile -> tile.path().equals(known.path())));
-    tiles.addAll(fresh);
+    Map<Path, ImageryTile> known = new LinkedHashMap<>();
+    tiles.forEach(tile -> known.put(tile.path(), tile));
+    found.tiles().forEach(tile -> known.put(tile.path(), tile));
+    if (!found.tiles().isEmpty()) {
+      tiles.setAll(known.values());
+    }
+    tell(found, files);
+    if (!found.tiles().isEmpty()) {
+      added.accept(found.tiles());
+      plan();
+    }
+  }
+
+  /** Says in one sentence what came and what did not; nothing of a project that opens whole. */
+  private void tell(Read found, List<Path> files) {
+    String came =
+        found.tiles().isEmpty() || files.isEmpty()
+            ? ""
+            : Figures.count(found.tiles().size(), "image") + " added. ";
     if (!found.refused().isEmpty()) {
-      notices.warn(refusal(found));
-    } else if (found.tiles().isEmpty() && !files.isEmpty()) {
+      notices.warn(came + refusal(found));
+    } else if (!came.isEmpty()) {
+      notices.say(came.strip());
+    } else if (!files.isEmpty()) {
       notices.warn(
           "No imagery was found in "
               + files.get(0).getFileName()
               + "; choose GeoTIFF files, or a folder with some.");
-    }
-    if (!found.tiles().isEmpty()) {
-      added.accept(found.tiles());
-      plan();
     }
   }
 

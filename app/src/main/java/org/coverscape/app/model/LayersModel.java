@@ -3,6 +3,8 @@ package org.coverscape.app.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.coverscape.engine.project.ProjectLayer;
@@ -15,6 +17,9 @@ public final class LayersModel {
       FXCollections.unmodifiableObservableList(entries);
   private final ObservableList<MapLayer> drawn;
   private List<MapLayer> top = List.of();
+  private List<ProjectLayer> awaited = List.of();
+  private List<ProjectLayer> defaults = List.of();
+  private Consumer<ProjectLayer> onAwaited = layer -> {};
 
   /**
    * No layers yet.
@@ -37,6 +42,7 @@ public final class LayersModel {
       place++;
     }
     entries.add(place, entry);
+    arrived(entry);
     draw();
   }
 
@@ -60,8 +66,7 @@ public final class LayersModel {
     }
   }
 
-  /** Takes the layers of all files away. */
-  public void removeFiles() {
+  void removeFiles() {
     entries.stream().filter(e -> e.file().isPresent()).toList().forEach(this::remove);
   }
 
@@ -76,13 +81,43 @@ public final class LayersModel {
     }
   }
 
-  /** The layers as a project keeps them. */
+  /** Called with each layer of a file that a project has and that is to be opened again. */
+  public void setOnAwaited(Consumer<ProjectLayer> action) {
+    onAwaited = action;
+  }
+
+  /** Remembers the layers that are there now as those of an empty project. */
+  public void keepAsDefaults() {
+    defaults = entries.stream().map(LayerEntry::saved).toList();
+  }
+
+  /** The layers as a project keeps them; those of files that did not open are kept too. */
   public List<ProjectLayer> saved() {
-    return entries.stream().map(LayerEntry::saved).toList();
+    return Stream.concat(entries.stream().map(LayerEntry::saved), awaited.stream()).toList();
+  }
+
+  /** A layer that was awaited gets the looks it had. */
+  private void arrived(LayerEntry entry) {
+    awaited.stream()
+        .filter(layer -> layer.id().equals(entry.id()))
+        .forEach(
+            layer -> {
+              entry.layer().visibleProperty().set(layer.visible());
+              entry.layer().opacityProperty().set(layer.opacity());
+            });
+    awaited = awaited.stream().filter(layer -> !layer.id().equals(entry.id())).toList();
   }
 
   /** Takes order, visibility and opacity from a project; what it does not know stays on top. */
   public void restore(List<ProjectLayer> saved) {
+    removeFiles();
+    awaited = saved.stream().filter(layer -> layer.file().isPresent()).toList();
+    apply(defaults);
+    apply(saved);
+    List.copyOf(awaited).forEach(onAwaited);
+  }
+
+  private void apply(List<ProjectLayer> saved) {
     List<String> order = saved.stream().map(ProjectLayer::id).toList();
     for (ProjectLayer layer : saved) {
       entries.stream()

@@ -49,7 +49,7 @@ public final class LegendModel {
     }
     AreaReport report = ground.report();
     double total = report.regionSquareMetres() / HECTARE;
-    int digits = total >= 10_000 ? 0 : total >= 100 ? 1 : 2;
+    int digits = total >= 1000 ? 0 : total >= 10 ? 1 : 2;
     double[] parts = new double[rows.size()];
     for (int i = 0; i < parts.length; i++) {
       parts[i] = share(rows.get(i), ground).squareMetres() / HECTARE;

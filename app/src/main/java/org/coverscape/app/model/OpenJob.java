@@ -3,6 +3,7 @@ package org.coverscape.app.model;
 import java.nio.file.Path;
 import org.coverscape.app.geo.GridOnMap;
 import org.coverscape.app.overlay.CellStore;
+import org.coverscape.app.run.JobLoader;
 import org.coverscape.engine.region.Region;
 
 /**
@@ -16,6 +17,6 @@ import org.coverscape.engine.region.Region;
 public record OpenJob(Path folder, Region region, GridOnMap grid, CellStore cells) {
   /** Its journal. */
   public Path journal() {
-    return folder.resolve("job.sqlite");
+    return JobLoader.journal(folder);
   }
 }

@@ -8,8 +8,10 @@ import org.coverscape.app.work.Background;
 import org.coverscape.app.work.Latest;
 import org.coverscape.engine.analysis.LeastConfident;
 import org.coverscape.engine.analysis.UnsurePatch;
+import org.coverscape.engine.chip.ChipIndex;
 import org.coverscape.engine.store.JobJournal;
 import org.coverscape.map.MapBox;
+import org.coverscape.map.MapPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +23,10 @@ public final class PatchModel {
    * A patch to be looked at.
    *
    * @param box the rectangle of the map that holds it
+   * @param within a place in one of its cells
    * @param text its place in the list, class and confidence
    */
-  public record Patch(MapBox box, String text) {}
+  public record Patch(MapBox box, MapPoint within, String text) {}
 
   private final RunModel run;
   private final Latest finding;
@@ -87,9 +90,15 @@ public final class PatchModel {
     }
   }
 
+  private static MapPoint within(OpenJob job, List<ChipIndex> cells) {
+    ChipIndex middle = cells.get(cells.size() / 2);
+    return job.grid().support(middle.row(), middle.col()).centre();
+  }
+
   private static Patch patch(OpenJob job, UnsurePatch patch, int number, int of) {
     return new Patch(
         job.grid().box(patch.extent()),
+        within(job, patch.cells()),
         String.format(
             Locale.ROOT,
             "Least confident patch %d of %d: %s, %.0f %% sure, %s.",

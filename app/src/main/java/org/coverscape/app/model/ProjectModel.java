@@ -8,8 +8,10 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,8 +27,10 @@ import org.coverscape.app.work.Background;
 import org.coverscape.app.work.InOrder;
 import org.coverscape.engine.project.Project;
 import org.coverscape.engine.project.ProjectJob;
+import org.coverscape.engine.project.ProjectRegion;
 import org.coverscape.engine.scoring.PlanException;
 import org.coverscape.engine.scoring.ScoringPlan;
+import org.coverscape.engine.store.JobJournal;
 import org.coverscape.engine.store.ProjectFile;
 import org.coverscape.engine.store.ProjectLock;
 import org.coverscape.engine.store.StoreException;
@@ -43,6 +47,7 @@ public final class ProjectModel {
   /** The ending of project files. */
   public static final String ENDING = ProjectFile.ENDING;
 
+  private static final String UNTITLED = "Untitled";
   private static final DateTimeFormatter JOB_NAME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss", Locale.ROOT);
 
@@ -60,28 +65,40 @@ public final class ProjectModel {
       new ReadOnlyObjectWrapper<>(this, "file", null);
   private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper(this, "name", "");
   private final ReadOnlyStringWrapper readOnly = new ReadOnlyStringWrapper(this, "readOnly", "");
+  private final Path untitled;
+  private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading", false);
   private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper(this, "opening", false);
   private final ObservableList<ProjectJob> jobs = FXCollections.observableArrayList();
   private final ObservableList<ProjectJob> shownJobs =
       FXCollections.unmodifiableObservableList(jobs);
   private @Nullable ProjectLock lock;
   private @Nullable Project saved;
+  private List<ProjectRegion> otherRegions = List.of();
+  private String unsaved = "";
 
-  /** No project is open yet. */
+  /**
+   * No project is open yet.
+   *
+   * @param untitled the folder for a project where none can be opened
+   */
   public ProjectModel(
       ProjectParts parts,
       RunModel run,
       SettingsModel settings,
       Notices notices,
       Background background,
-      InstantSource clock) {
+      InstantSource clock,
+      Path untitled) {
     this.parts = parts;
     this.run = run;
     this.settings = settings;
     this.notices = notices;
     this.clock = clock;
+    this.untitled = untitled;
     files = new InOrder(background);
     run.stateProperty().addListener((o, was, is) -> noteJob());
+    run.heldProperty().bind(opening.or(loading).or(parts.region().settlingProperty()));
+    parts.imagery().tiles().addListener((InvalidationListener) change -> replan());
   }
 
   /** The project's file; null before the first is open. */
@@ -110,21 +127,39 @@ public final class ProjectModel {
   }
 
   /** Opens a project instead of this one, which is saved first. */
-  public void open(Path project) {
-    if (refusesWhileRunning()) {
+  public void open(Path wanted) {
+    Path project = wanted.toAbsolutePath().normalize();
+    boolean isOpen = project.equals(file.get()) && lock != null;
+    if (isOpen || opening.get() || refusesWhileRunning()) {
       return;
     }
     save();
     opening.set(true);
-    ProjectLock held = project.equals(file.get()) ? lock : null;
+    files.run(() -> read(project), opened -> show(project, opened), this::refused);
+    forgetIfGone(project);
+  }
+
+  /** A window without a project would have nowhere to keep what is done in it. */
+  private void refused(String sentence) {
+    opening.set(false);
+    notices.warn(sentence);
+    if (file.get() == null) {
+      files.run(
+          () -> free(untitled, UNTITLED),
+          project -> create(project, Project.empty(nameOf(project))),
+          notices::warn);
+    }
+  }
+
+  private void forgetIfGone(Path project) {
     files.run(
-        () -> read(project, held),
-        opened -> show(project, opened),
-        sentence -> {
-          opening.set(false);
-          settings.change(s -> s.withoutRecent(project.toString()));
-          notices.warn(sentence);
-        });
+        () -> Files.exists(project),
+        there -> {
+          if (!there) {
+            settings.change(s -> s.withoutRecent(project.toString()));
+          }
+        },
+        notices::warn);
   }
 
   /** A window that is in the middle of a job keeps its project. */
@@ -136,19 +171,19 @@ public final class ProjectModel {
     return false;
   }
 
-  /** Reads a project; the lock of the one that is open already is kept. */
-  private static Opened read(Path project, @Nullable ProjectLock held) {
+  private static Opened read(Path project) {
     Project read = ProjectFile.read(project);
     try {
-      return new Opened(read, held != null ? held : ProjectLock.of(project), "");
+      return new Opened(read, ProjectLock.of(project), "");
     } catch (StoreException e) {
       return new Opened(read, null, String.valueOf(e.getMessage()));
     }
   }
 
   /** Begins a project in a file that is not there yet, with what another one holds. */
-  public void create(Path project, Project content) {
-    if (refusesWhileRunning()) {
+  public void create(Path wanted, Project content) {
+    Path project = wanted.toAbsolutePath().normalize();
+    if (opening.get() || refusesWhileRunning()) {
       return;
     }
     save();
@@ -156,25 +191,23 @@ public final class ProjectModel {
     files.run(
         () -> {
           ProjectFile.create(project, content);
-          return read(project, null);
+          return read(project);
         },
         opened -> show(project, opened),
-        sentence -> {
-          opening.set(false);
-          notices.warn(sentence);
-        });
+        this::refused);
   }
 
   /** Goes on with a copy of this project in another file; jobs stay where they are. */
-  public void saveAs(Path project) {
-    if (refusesWhileRunning()) {
+  public void saveAs(Path wanted) {
+    Path project = wanted.toAbsolutePath().normalize();
+    if (opening.get() || refusesWhileRunning()) {
       return;
     }
     if (project.equals(file.get())) {
       save();
       return;
     }
-    Project copy = parts.gather(nameOf(project), jobs);
+    Project copy = parts.gather(nameOf(project), jobs, otherRegions);
     files.run(
         () -> copied(project, copy),
         opened -> {
@@ -212,6 +245,8 @@ public final class ProjectModel {
     file.set(project);
     name.set(opened.project().name());
     saved = opened.project();
+    List<ProjectRegion> regions = opened.project().regions();
+    otherRegions = regions.isEmpty() ? List.of() : regions.subList(1, regions.size());
     settings.change(s -> s.withRecent(project.toString()));
   }
 
@@ -237,9 +272,11 @@ public final class ProjectModel {
     if (refusesWhileRunning()) {
       return;
     }
+    loading.set(true);
     files.run(
         () -> load(job),
         loaded -> {
+          loading.set(false);
           run.show(
               loaded.open(),
               loaded.plan(),
@@ -247,17 +284,20 @@ public final class ProjectModel {
               loaded.job().progress(),
               loaded.refusal());
           if (job.state().equals(JobState.RUNNING.label())) {
-            offerToGoOn(loaded.job().progress());
+            offerToGoOn(loaded.open(), loaded.job().progress());
           }
         },
-        notices::warn);
+        sentence -> {
+          loading.set(false);
+          notices.warn(sentence);
+        });
   }
 
   private record LoadedJob(
       OpenJob open, JobLoader.Loaded job, @Nullable ScoringPlan plan, String refusal) {}
 
   private LoadedJob load(ProjectJob job) {
-    JobLoader.Loaded loaded = JobLoader.load(job.folder().resolve("job.sqlite"));
+    JobLoader.Loaded loaded = JobLoader.load(JobLoader.journal(job.folder()));
     OpenJob open =
         new OpenJob(
             job.folder(), loaded.region(), new GridOnMap(loaded.header().grid()), loaded.cells());
@@ -272,7 +312,23 @@ public final class ProjectModel {
     }
   }
 
-  private void offerToGoOn(Progress done) {
+  /** Imagery that was missing may have come: the job on the map can go on then. */
+  private void replan() {
+    OpenJob open = run.job().orElse(null);
+    if (open != null && run.lacksPlan() && !run.state().isActive()) {
+      files.run(
+          () -> {
+            try (JobJournal journal = JobJournal.open(open.journal())) {
+              return parts.imagery().planOf(journal.header());
+            }
+          },
+          plan -> run.replan(open, plan),
+          // it is said in its place that imagery is missing
+          sentence -> {});
+    }
+  }
+
+  private void offerToGoOn(OpenJob cut, Progress done) {
     if (done.ended() < done.total() && run.canGoOn()) {
       notices.offer(
           "The last run was cut short: "
@@ -281,7 +337,11 @@ public final class ProjectModel {
               + Figures.count(done.total(), "chip")
               + " are scored.",
           "Continue where it stopped",
-          run::goOn);
+          () -> {
+            if (run.job().filter(cut::equals).isPresent()) {
+              run.goOn();
+            }
+          });
     }
   }
 
@@ -326,23 +386,19 @@ public final class ProjectModel {
     save();
   }
 
-  /** Takes a job out of the project; its files stay where they are. */
-  public void forget(ProjectJob job) {
-    jobs.remove(job);
-    if (run.job().filter(open -> open.folder().equals(job.folder())).isPresent()
-        && !run.state().isActive()) {
-      run.clear();
-    }
-    save();
-  }
-
   /** Saves what has changed since the last time, where the project can be saved. */
   public void save() {
+    saveThen(() -> {});
+  }
+
+  /** The same; the action follows unless saving fails, which is said. */
+  public void saveThen(Runnable then) {
     Path target = file.get();
     if (target == null || lock == null || opening.get()) {
+      then.run();
       return;
     }
-    Project now = parts.gather(name.get(), new ArrayList<>(jobs));
+    Project now = parts.gather(name.get(), new ArrayList<>(jobs), otherRegions);
     if (!now.equals(saved)) {
       saved = now;
       files.run(
@@ -350,11 +406,20 @@ public final class ProjectModel {
             saver.write(target, now);
             return now;
           },
-          written -> {},
+          written -> {
+            unsaved = "";
+            then.run();
+          },
           sentence -> {
             saved = null;
-            notices.warn(sentence);
+            if (!sentence.equals(unsaved)) {
+              // said once, not again every few seconds
+              unsaved = sentence;
+              notices.warn(sentence);
+            }
           });
+    } else {
+      then.run();
     }
   }
 
@@ -369,7 +434,7 @@ public final class ProjectModel {
     if (held != null && target != null) {
       try {
         if (!opening.get()) {
-          saver.writeLast(target, parts.gather(name.get(), jobs));
+          saver.writeLast(target, parts.gather(name.get(), jobs, otherRegions));
         }
       } finally {
         held.close();
@@ -379,7 +444,7 @@ public final class ProjectModel {
   }
 
   /** A file for a project that is not taken yet: {@code Sample}, {@code Sample 2}, … */
-  public static Path free(Path folder, String wanted) throws IOException {
+  static Path free(Path folder, String wanted) throws IOException {
     Files.createDirectories(folder);
     Path file = folder.resolve(wanted + ENDING);
     for (int i = 2; Files.exists(file); i++) {

@@ -52,12 +52,13 @@ public record ProjectParts(
   private static final String UNNAMED = "Region";
 
   /** Everything as it is now. */
-  Project gather(String name, List<ProjectJob> jobs) {
+  Project gather(String name, List<ProjectJob> jobs, List<ProjectRegion> otherRegions) {
     List<ProjectRegion> regions = new ArrayList<>();
     String called = region.nameProperty().get();
     region
-        .region()
+        .kept()
         .ifPresent(r -> regions.add(new ProjectRegion(called.isEmpty() ? UNNAMED : called, r)));
+    regions.addAll(otherRegions);
     return new Project(
         name,
         regions,
@@ -85,7 +86,7 @@ public record ProjectParts(
   /**
    * Shows another project instead.
    *
-   * @param ready called when its imagery is known
+   * @param ready called when its region and its imagery are known
    */
   void restore(Project project, Runnable ready) {
     imagery.clear();
@@ -95,24 +96,32 @@ public record ProjectParts(
     layers.restore(project.layers());
     restore(project.settings());
     camera.set(project.view());
-    project.regions().stream()
-        .findFirst()
-        .ifPresent(
-            first ->
-                region.use(
-                    first.region(),
-                    first.name().equals(UNNAMED) ? "" : first.name(),
-                    box -> {
-                      region.pad().forget();
-                      if (project.view().isEmpty()) {
-                        show.accept(box);
-                      }
-                    }));
-    if (project.imagery().isEmpty()) {
-      ready.run();
+    Runnable withImagery =
+        () -> {
+          if (project.imagery().isEmpty()) {
+            ready.run();
+          } else {
+            imagery.add(project.imagery(), ready);
+          }
+        };
+    if (project.regions().isEmpty()) {
+      withImagery.run();
     } else {
-      imagery.add(project.imagery(), ready);
+      restore(project.regions().get(0), project.view().isEmpty(), withImagery);
     }
+  }
+
+  private void restore(ProjectRegion kept, boolean shown, Runnable then) {
+    region.use(
+        kept.region(),
+        kept.name().equals(UNNAMED) ? "" : kept.name(),
+        box -> {
+          region.pad().forget();
+          if (shown) {
+            show.accept(box);
+          }
+        },
+        then);
   }
 
   private void restore(Map<String, String> settings) {

@@ -39,6 +39,7 @@ public final class ReadingModel {
   private final Notices notices;
   private final Latest hovering;
   private final Latest inspecting;
+  private volatile @Nullable Hovered lastHover;
   private final ReadOnlyObjectWrapper<@Nullable HoverText> hover =
       new ReadOnlyObjectWrapper<>(this, "hover", null);
   private final ReadOnlyObjectWrapper<@Nullable Inspection> inspection =
@@ -72,7 +73,29 @@ public final class ReadingModel {
       return;
     }
     hovering.ask(
-        () -> text(job, ground), text -> hover.set(text.orElse(null)), sentence -> hover.set(null));
+        () -> hovered(job, ground),
+        found -> {
+          lastHover = found;
+          hover.set(found.text().orElse(null));
+        },
+        sentence -> hover.set(null));
+  }
+
+  /** What was last told, and of which cell of which job with which answer. */
+  private record Hovered(OpenJob job, Optional<Cell> cell, int state, Optional<HoverText> text) {}
+
+  /** The journal is not asked again while the mouse stays over one cell. */
+  private Hovered hovered(OpenJob job, MapPoint ground) {
+    Optional<Cell> cell = cell(job, ground);
+    int state = cell.map(c -> job.cells().label(c.row(), c.col()).hashCode()).orElse(0);
+    Hovered last = lastHover;
+    if (last != null
+        && last.job().folder().equals(job.folder())
+        && last.cell().equals(cell)
+        && last.state() == state) {
+      return last;
+    }
+    return new Hovered(job, cell, state, cell.flatMap(c -> text(job, c)));
   }
 
   /** The cell on some ground; empty where the grid's projection does not reach. */
@@ -82,10 +105,6 @@ public final class ReadingModel {
     return Double.isFinite(colRow[0]) && Double.isFinite(colRow[1])
         ? Optional.of(new Cell((int) Math.floor(colRow[1]), (int) Math.floor(colRow[0])))
         : Optional.empty();
-  }
-
-  private static Optional<HoverText> text(OpenJob job, MapPoint ground) {
-    return cell(job, ground).flatMap(cell -> text(job, cell));
   }
 
   private static Optional<HoverText> text(OpenJob job, Cell cell) {

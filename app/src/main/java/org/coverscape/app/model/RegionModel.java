@@ -1,6 +1,9 @@
 package org.coverscape.app.model;
 
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -34,7 +37,10 @@ public final class RegionModel {
       new ReadOnlyObjectWrapper<>(this, "squareMetres", null);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper(this, "name", "");
-  private @Nullable Sketch opened;
+  private final ReadOnlyBooleanWrapper settling =
+      new ReadOnlyBooleanWrapper(this, "settling", false);
+  private @Nullable Taken opened;
+  private Optional<Region> lastGood = Optional.empty();
   private @Nullable Double settled;
 
   /** The region of what is drawn on a pad. */
@@ -71,6 +77,20 @@ public final class RegionModel {
     return name.getReadOnlyProperty();
   }
 
+  /** Whether it is being worked out what ground is drawn: the region is that of before still. */
+  public ReadOnlyBooleanProperty settlingProperty() {
+    return settling.getReadOnlyProperty();
+  }
+
+  /**
+   * What a project keeps: the region, or the last one that was valid ground while what is drawn is
+   * not.
+   */
+  Optional<Region> kept() {
+    return region()
+        .or(() -> pad.sketch().isEmpty() && !settling.get() ? Optional.empty() : lastGood);
+  }
+
   /** What the region is drawn on. */
   public SketchPad pad() {
     return pad;
@@ -82,27 +102,46 @@ public final class RegionModel {
    * @param called what it is called
    * @param shown is handed the rectangle of the map that holds it
    */
-  public void use(Region given, String called, java.util.function.Consumer<MapBox> shown) {
-    shaping.ask(
-        () -> {
-          Sketch sketch = MapPlace.sketch(given);
-          return new Taken(sketch, MapPlace.box(given), measured(given));
-        },
-        taken -> {
-          opened = taken.sketch();
-          pad.replace(taken.sketch());
-          name.set(called);
-          set(taken.measured());
-          shown.accept(taken.box());
-        },
-        problem::set);
+  public void use(Region given, String called, Consumer<MapBox> shown) {
+    use(given, called, shown, () -> {});
   }
 
-  private record Taken(Sketch sketch, MapBox box, Measured measured) {}
+  /**
+   * The same.
+   *
+   * @param ended called when it is there, or cannot be
+   */
+  void use(Region given, String called, Consumer<MapBox> shown, Runnable ended) {
+    settling.set(true);
+    lastGood = Optional.of(given);
+    shaping.ask(
+        () -> new Taken(called, MapPlace.sketch(given), MapPlace.box(given), measured(given)),
+        taken -> {
+          opened = taken;
+          pad.replace(taken.sketch());
+          show(taken);
+          shown.accept(taken.box());
+          ended.run();
+        },
+        sentence -> {
+          settling.set(false);
+          problem.set(sentence);
+          ended.run();
+        });
+  }
+
+  /** A region from elsewhere: as it is there, and as it is drawn. */
+  private record Taken(String name, Sketch sketch, MapBox box, Measured measured) {}
+
+  private void show(Taken taken) {
+    name.set(taken.name());
+    set(taken.measured());
+  }
 
   /** Takes the region away; it can be undone. */
   public void clear() {
     shaping.cancel();
+    settling.set(false);
     pad.clear();
   }
 
@@ -111,22 +150,26 @@ public final class RegionModel {
     clear();
     pad.forget();
     opened = null;
+    lastGood = Optional.empty();
     name.set("");
     none("");
   }
 
   private void drawn(Sketch sketch) {
-    if (sketch.equals(opened)) {
-      // that is how the file has it; use() tells what it is
+    Taken known = opened;
+    if (known != null && sketch.equals(known.sketch())) {
+      // it is drawn as the file has it, perhaps again after an undo
+      shaping.cancel();
+      show(known);
       return;
     }
-    opened = null;
     name.set("");
     if (sketch.isEmpty()) {
       shaping.cancel();
       none("");
       return;
     }
+    settling.set(true);
     shaping.ask(() -> measured(MapPlace.region(sketch)), this::set, this::none);
   }
 
@@ -151,7 +194,9 @@ public final class RegionModel {
     problem.set("");
     settled = measured.squareMetres();
     squareMetres.set(settled);
+    lastGood = Optional.of(measured.region());
     region.set(measured.region());
+    settling.set(false);
   }
 
   private void none(String sentence) {
@@ -159,5 +204,6 @@ public final class RegionModel {
     squareMetres.set(null);
     problem.set(sentence);
     region.set(null);
+    settling.set(false);
   }
 }

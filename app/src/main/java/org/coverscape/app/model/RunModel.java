@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.coverscape.app.geo.GridOnMap;
 import org.coverscape.app.overlay.CellStore;
 import org.coverscape.app.run.Progress;
@@ -51,6 +53,7 @@ public final class RunModel implements RunView {
   private DoubleConsumer onRate = rate -> {};
   private Runnable onCellsChanged = () -> {};
   private @Nullable RunSession session;
+  private final BooleanProperty held = new SimpleBooleanProperty(this, "held", false);
   private boolean restarting;
   private int restarts;
   private @Nullable ScoringPlan jobPlan;
@@ -127,15 +130,20 @@ public final class RunModel implements RunView {
     return plan.getReadOnlyProperty();
   }
 
+  /** While it is true nothing can be begun: what would be run is just changing. */
+  public BooleanProperty heldProperty() {
+    return held;
+  }
+
   /** Whether a new run can begin. */
   public boolean canStart() {
-    return plan.get() != null && !state().isActive();
+    return plan.get() != null && !held.get() && !state().isActive();
   }
 
   /** Begins a new job in a folder that is not there yet. */
   public void start(Path folder) {
     ScoringPlan next = plan.get();
-    if (next != null && !state().isActive()) {
+    if (next != null && canStart()) {
       // the earlier job is not the one that starts now
       job.set(null);
       areas.set(null);
@@ -154,6 +162,7 @@ public final class RunModel implements RunView {
   /** Whether the job on the map can go on: cells are missing or failed, and its plan is known. */
   public boolean canGoOn() {
     return jobPlan != null
+        && !held.get()
         && !state().isActive()
         && (state() == RunState.STOPPED || progress.get().failed() > 0);
   }
@@ -162,7 +171,7 @@ public final class RunModel implements RunView {
   public void goOn() {
     ScoringPlan same = jobPlan;
     OpenJob open = job.get();
-    if (same != null && open != null && !state().isActive()) {
+    if (same != null && open != null && canGoOn()) {
       begin();
       run(same, open);
     }
@@ -242,6 +251,19 @@ public final class RunModel implements RunView {
     progress.set(done);
     problem.set(sentence);
     state.set(done.ended() < done.total() ? RunState.STOPPED : RunState.FINISHED);
+  }
+
+  /** Lets the job on the map go on by another plan, after its imagery was found again. */
+  void replan(OpenJob shown, ScoringPlan found) {
+    if (shown.equals(job.get()) && jobPlan == null && !state().isActive()) {
+      jobPlan = found;
+      problem.set("");
+    }
+  }
+
+  /** Whether the imagery of the job on the map was not there when it was shown. */
+  boolean lacksPlan() {
+    return job.get() != null && jobPlan == null;
   }
 
   /** Takes the job off the map; its files stay. */

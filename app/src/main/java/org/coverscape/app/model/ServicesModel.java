@@ -213,8 +213,19 @@ public final class ServicesModel {
           Health.poor(
               used.size() == 1
                   ? "Service does not answer"
-                  : good + " of " + used.size() + " services answer"));
+                  : good + " of " + used.size() + " services answer; " + failing(used)));
     }
+  }
+
+  /** The first that does not, and how many more there are. */
+  private static String failing(List<ServiceRow> used) {
+    List<String> names =
+        used.stream()
+            .filter(row -> row.healthProperty().get().level() != Health.Level.GOOD)
+            .map(ServiceRow::name)
+            .toList();
+    return names.get(0)
+        + (names.size() > 1 ? " and " + (names.size() - 1) + " more do not" : " does not");
   }
 
   private static long count(List<ServiceRow> rows, Health.Level level) {

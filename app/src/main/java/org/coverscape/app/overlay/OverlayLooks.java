@@ -15,8 +15,10 @@ import org.coverscape.map.cell.CellPattern;
  * @param colours the colours
  * @param view what the colours tell
  * @param threshold confidence in percent below which a class is shown desaturated
+ * @param live whether answers are still on their way, so that a neighbour's may stand in for them
  */
-public record OverlayLooks(CellStore cells, OverlayColours colours, OverlayView view, int threshold)
+public record OverlayLooks(
+    CellStore cells, OverlayColours colours, OverlayView view, int threshold, boolean live)
     implements CellLooks {
   private static final int COARSE = 4;
   private static final int COARSER = 8;
@@ -31,6 +33,9 @@ public record OverlayLooks(CellStore cells, OverlayColours colours, OverlayView 
     }
     if (kind != CellKind.AWAITED) {
       return OPAQUE | rgb(kind, cells.confidence(row, col));
+    }
+    if (!live) {
+      return 0;
     }
     int coarse = provisional(row, col, COARSE);
     return coarse != 0 ? coarse : provisional(row, col, COARSER);

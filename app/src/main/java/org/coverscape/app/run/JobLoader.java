@@ -14,7 +14,14 @@ import org.coverscape.engine.store.JobJournal;
 
 /** Brings a job back from its journal. Stateless; not for the screen's thread. */
 public final class JobLoader {
+  private static final String JOURNAL = "job.sqlite";
+
   private JobLoader() {}
+
+  /** The journal in a job's folder. */
+  public static Path journal(Path folder) {
+    return folder.resolve(JOURNAL);
+  }
 
   /**
    * A job as its journal has it.

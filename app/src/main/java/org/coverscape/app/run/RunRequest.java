@@ -23,6 +23,6 @@ public record RunRequest(
 
   /** The job's journal. */
   public Path journal() {
-    return folder.resolve("job.sqlite");
+    return JobLoader.journal(folder);
   }
 }

@@ -202,7 +202,9 @@ public final class RunSession {
         .ifPresent(
             reason -> {
               journal.close();
-              throw new JournalException(reason);
+              throw new JournalException(
+                  "This run was made with other imagery, services or ground than there are now;"
+                      + " start a new run instead.");
             });
     return journal;
   }

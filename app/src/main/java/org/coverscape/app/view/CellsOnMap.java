@@ -30,6 +30,13 @@ public final class CellsOnMap {
     layer.visibleProperty().bindBidirectional(overlay.visibleProperty());
     run.setOnCellsChanged(layer::changed);
     run.jobProperty().addListener((o, was, is) -> show());
+    run.stateProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (was.isActive() != is.isActive()) {
+                show();
+              }
+            });
     colours.coloursProperty().addListener((o, was, is) -> show());
     overlay.viewProperty().addListener((o, was, is) -> show());
     overlay.thresholdProperty().addListener((o, was, is) -> show());
@@ -43,6 +50,7 @@ public final class CellsOnMap {
             job == null ? nothing : job.cells(),
             colours.colours(),
             overlay.viewProperty().get(),
-            overlay.thresholdProperty().get()));
+            overlay.thresholdProperty().get(),
+            run.state().isActive()));
   }
 }

@@ -26,6 +26,7 @@ final class ExportPanel extends VBox {
   private final TextField folder = new TextField();
   private final TextField crs = new TextField();
   private String proposed = "";
+  private final Label conflict = Controls.paragraph("", "poor");
   private final Label problem = Controls.paragraph("", "problem");
   private final Label done = Controls.paragraph("", "good");
 
@@ -55,9 +56,17 @@ final class ExportPanel extends VBox {
             folderLine(),
             Controls.label("Coordinate system", "muted"),
             crs,
+            conflict,
             problem,
             done,
             writeLine());
+    conflict.setId("export-conflict");
+    export.conflictProperty().addListener((o, was, is) -> show(conflict, is));
+    formats
+        .values()
+        .forEach(box -> box.selectedProperty().addListener((o, was, is) -> export.reconsider()));
+    folder.textProperty().addListener((o, was, is) -> export.reconsider());
+    show(conflict, "");
     export.problemProperty().addListener((o, was, is) -> show(problem, is));
     export.doneProperty().addListener((o, was, is) -> show(done, is));
     show(problem, "");
@@ -98,9 +107,14 @@ final class ExportPanel extends VBox {
     write.setId("export-write");
     ProgressBar busy = new ProgressBar(-1);
     busy.setPrefWidth(120);
+    write
+        .textProperty()
+        .bind(export.conflictProperty().map(text -> text.isEmpty() ? "Export" : "Replace"));
     write.disableProperty().bind(export.busyProperty());
+    Button cancel = Controls.button("Cancel", export::cancel);
+    cancel.visibleProperty().bind(export.busyProperty());
     busy.visibleProperty().bind(export.busyProperty());
-    HBox line = new HBox(8, write, busy);
+    HBox line = new HBox(8, write, busy, cancel);
     line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     return line;
   }

@@ -36,6 +36,7 @@ final class FeatureLayers {
     layer.setStyle(
         shape -> ShapeStyle.outline(STROKE, 1.5).withFill(STROKE.deriveColor(0, 1, 1, 0.08)));
     layer.setShapes(features.shapes().stream().map(FeatureShape::shape).toList());
+    files.keySet().retainAll(layers.entries().stream().map(LayerEntry::id).toList());
     files.put(id, features);
     layers.addBelow("region", new LayerEntry(id, MapStage.FEATURES, layer, Optional.of(file)));
   }

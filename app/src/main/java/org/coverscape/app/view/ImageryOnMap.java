@@ -1,9 +1,12 @@
 package org.coverscape.app.view;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import org.coverscape.app.geo.PictureSource;
@@ -34,6 +37,7 @@ public final class ImageryOnMap implements AutoCloseable {
   private @Nullable ImageryPictures pictures;
   private @Nullable ImageryPictures otherYear;
   private @Nullable Integer yearInLens;
+  private final Set<String> told = new HashSet<>();
 
   /** Nothing is shown before there are images. */
   public ImageryOnMap(
@@ -109,7 +113,28 @@ public final class ImageryOnMap implements AutoCloseable {
 
   /** Shows the other bands in the lens: colour-infrared in true colour, and the other way round. */
   public void showOtherBands() {
-    show();
+    ImageryPictures now = pictures;
+    if (now != null) {
+      lens.setSource(new PictureSource(now, otherBands(), display.stretchProperty().get()));
+    }
+  }
+
+  private BandView otherBands() {
+    return display.bandsProperty().get() == BandView.TRUE_COLOUR
+        ? BandView.COLOUR_INFRARED
+        : BandView.TRUE_COLOUR;
+  }
+
+  /** Tells of each image that could not be read, once. */
+  public void tellFaults(Consumer<String> tell) {
+    ImageryPictures now = pictures;
+    if (now != null) {
+      for (String fault : now.faults()) {
+        if (told.add(fault)) {
+          tell.accept(fault);
+        }
+      }
+    }
   }
 
   /**
@@ -155,11 +180,9 @@ public final class ImageryOnMap implements AutoCloseable {
   private void show() {
     ImageryPictures now = pictures;
     if (now != null) {
-      BandView bands = display.bandsProperty().get();
-      BandView others =
-          bands == BandView.TRUE_COLOUR ? BandView.COLOUR_INFRARED : BandView.TRUE_COLOUR;
-      layer.setSource(new PictureSource(now, bands, display.stretchProperty().get()));
-      lens.setSource(new PictureSource(now, others, display.stretchProperty().get()));
+      layer.setSource(
+          new PictureSource(now, display.bandsProperty().get(), display.stretchProperty().get()));
+      showOtherBands();
     }
   }
 

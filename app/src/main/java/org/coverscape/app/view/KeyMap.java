@@ -39,6 +39,13 @@ final class KeyMap {
     scene.addEventFilter(KeyEvent.KEY_RELEASED, this::release);
   }
 
+  /** Ends what is held down, when the window's keys go elsewhere. */
+  void releaseAll() {
+    Set<KeyCode> ended = down.isEmpty() ? Set.of() : EnumSet.copyOf(down);
+    down.clear();
+    ended.forEach(key -> released.getOrDefault(key, () -> {}).run());
+  }
+
   private void press(KeyEvent event) {
     boolean typing = event.getTarget() instanceof TextInputControl;
     boolean command = event.isShortcutDown() || event.getCode().isFunctionKey();

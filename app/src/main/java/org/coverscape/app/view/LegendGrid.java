@@ -1,5 +1,6 @@
 package org.coverscape.app.view;
 
+import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -90,13 +91,10 @@ final class LegendGrid extends GridPane {
     Label region = number(row.ofRegionProperty());
     Label classified = number(row.ofClassifiedProperty());
     addRow(line, sign, name, area, region, classified);
-    row.explanationProperty()
-        .addListener(
-            (o, was, is) -> {
-              Controls.explain(area, is);
-              Controls.explain(region, is);
-              Controls.explain(classified, is);
-            });
+    for (Label figure : List.of(area, region, classified)) {
+      Controls.explain(figure, "");
+      figure.getTooltip().textProperty().bind(row.explanationProperty());
+    }
     boolean optional =
         row.kind() == LegendRow.Kind.PENDING || row.kind() == LegendRow.Kind.NOT_SCORED;
     if (row.kind() == LegendRow.Kind.REGION) {

@@ -38,7 +38,7 @@ import org.coverscape.map.vector.MapShape;
 
 /** The window: puts its parts together and lets them act on each other. On the screen's thread. */
 public final class MainWindow {
-  private static final Duration SAVE_EVERY = Duration.seconds(10);
+  private static final Duration SAVE_EVERY = Duration.seconds(20);
   private static final double POINT_METRES = 2_000;
 
   /** What the window needs of the program around it. */
@@ -111,7 +111,7 @@ public final class MainWindow {
     layOut();
     join(place);
     keys();
-    saver = new Timeline(new KeyFrame(SAVE_EVERY, event -> models.project().save()));
+    saver = new Timeline(new KeyFrame(SAVE_EVERY, event -> everyNowAndThen()));
     saver.setCycleCount(Animation.INDEFINITE);
     saver.play();
   }
@@ -171,6 +171,10 @@ public final class MainWindow {
         .on(KeyCode.DIGIT1, () -> models.overlay().viewProperty().set(OverlayView.CLASSES))
         .on(KeyCode.DIGIT2, () -> models.overlay().viewProperty().set(OverlayView.CONFIDENCE))
         .on(KeyCode.DIGIT3, () -> models.overlay().viewProperty().set(OverlayView.STATUS))
+        .on(KeyCode.C, models.run()::goOn)
+        .on(KeyCode.X, models.run()::cancel)
+        .on(KeyCode.V, topBar::toggleServices)
+        .on(KeyCode.S, models.project()::save, KeyCombination.SHORTCUT_DOWN)
         .on(KeyCode.O, this::openAny, KeyCombination.SHORTCUT_DOWN)
         .on(KeyCode.E, this::showExport, KeyCombination.SHORTCUT_DOWN)
         .on(KeyCode.F, topBar::focusSearch, KeyCombination.SHORTCUT_DOWN)
@@ -184,6 +188,14 @@ public final class MainWindow {
             },
             () -> stage.lens().setActive(false))
         .whileHeld(KeyCode.K, this::showOtherYear, () -> stage.lens().setActive(false));
+  }
+
+  private void everyNowAndThen() {
+    models.project().save();
+    imagery.tellFaults(notices::warn);
+    if (!models.run().state().isActive() && !models.project().openingProperty().get()) {
+      models.services().check();
+    }
   }
 
   private void showOtherYear() {
@@ -223,6 +235,11 @@ public final class MainWindow {
               }
             });
     models.run().areasProperty().addListener((o, was, is) -> models.legend().show(is));
+    models
+        .layers()
+        .setOnAwaited(
+            layer -> layer.file().ifPresent(f -> models.files().openFeatures(f, features::add)));
+    models.run().jobProperty().addListener((o, was, is) -> models.reading().close());
     models.files().setOnFeatures(this::addFeatures);
     models.files().setOnImagery(box -> map.show(box.grown(1.2), true));
     models.files().setOnProject(models.project()::open);
@@ -319,7 +336,7 @@ public final class MainWindow {
 
   private void showPatch(PatchModel.Patch patch) {
     map.show(patch.box().grown(3), true);
-    models.reading().inspect(patch.box().centre());
+    models.reading().inspect(patch.within());
     notices.say(patch.text());
   }
 
@@ -357,6 +374,11 @@ public final class MainWindow {
       event.setDropCompleted(true);
       event.consume();
     }
+  }
+
+  /** The keys of the window have gone to another one. */
+  public void lostFocus() {
+    keyMap.releaseAll();
   }
 
   /** Begins the tour of a first start. */

@@ -1,5 +1,6 @@
 package org.coverscape.app.view;
 
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -22,6 +23,7 @@ public final class NoticeBar extends HBox implements Notices {
   private final FontIcon icon = Controls.icon(Material2OutlinedAL.INFO);
   private final Label text = Controls.paragraph("", "notice-text");
   private final Button action = new Button();
+  private final PauseTransition fresh = new PauseTransition(SHORT);
   private final PauseTransition away = new PauseTransition(SHORT);
 
   /** Says nothing yet. */
@@ -49,6 +51,10 @@ public final class NoticeBar extends HBox implements Notices {
 
   @Override
   public void say(String sentence) {
+    if (isVisible() && fresh.getStatus() == Animation.Status.RUNNING) {
+      // what has just gone wrong is to be read first
+      return;
+    }
     show(sentence, "notice-good", Material2OutlinedAL.CHECK_CIRCLE);
     away.playFromStart();
   }
@@ -56,6 +62,7 @@ public final class NoticeBar extends HBox implements Notices {
   @Override
   public void warn(String sentence) {
     show(sentence, "notice-bad", Material2OutlinedMZ.WARNING);
+    fresh.playFromStart();
   }
 
   @Override

@@ -23,6 +23,8 @@ final class RegionSection extends Section {
     super("Region");
     hectares.setId("region-hectares");
     acres.setId("region-acres");
+    Controls.explain(hectares, "Geodesic area of the outline, on the ellipsoid");
+    Controls.explain(acres, "International acres of 4,046.86 m²");
     problem.setId("region-problem");
     Button undo =
         Controls.iconButton(Material2OutlinedMZ.UNDO, "Undo drawing (Ctrl+Z)", region.pad()::undo);

@@ -32,14 +32,8 @@ final class ResultSection extends Section {
     tools(exportButton);
     Label empty = Controls.paragraph("Run the region, and its land cover appears here.", "muted");
     VBox result =
-        new VBox(
-            8,
-            jobs(),
-            new LegendGrid(models.legend(), models.colours()),
-            views(),
-            ramp(),
-            sliders());
-    fill(empty, result);
+        new VBox(8, new LegendGrid(models.legend(), models.colours()), views(), ramp(), sliders());
+    fill(empty, jobs(), result);
     models
         .run()
         .jobProperty()
@@ -85,7 +79,12 @@ final class ResultSection extends Section {
                     .findFirst())
         .ifPresent(jobs::setValue);
     updating = false;
-    Controls.shown(jobs, jobs.getItems().size() > 1);
+    boolean another =
+        models.run().job().stream()
+            .noneMatch(
+                open ->
+                    jobs.getItems().stream().anyMatch(job -> job.folder().equals(open.folder())));
+    Controls.shown(jobs, jobs.getItems().size() > 1 || another && !jobs.getItems().isEmpty());
   }
 
   private HBox views() {

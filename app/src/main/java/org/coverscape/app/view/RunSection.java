@@ -51,6 +51,7 @@ final class RunSection extends Section {
     models.run().progressProperty().addListener((o, was, is) -> show());
     models.run().problemProperty().addListener((o, was, is) -> show());
     models.services().summaryProperty().addListener((o, was, is) -> show());
+    models.run().heldProperty().addListener((o, was, is) -> show());
     models.run().planProperty().addListener((o, was, is) -> show());
     models.imagery().coverageProperty().addListener((o, was, is) -> show());
     show();

@@ -1,5 +1,7 @@
 package org.coverscape.app.view;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
@@ -20,6 +22,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 final class ServicesPanel extends VBox {
   private final ServicesModel services;
   private final VBox lines = new VBox(8);
+  private final Map<ServiceRow, Node> shown = new HashMap<>();
   private final TextField address = new TextField();
   private final Label problem = Controls.paragraph("", "problem");
 
@@ -57,7 +60,11 @@ final class ServicesPanel extends VBox {
   }
 
   private void show() {
-    lines.getChildren().setAll(services.rows().stream().map(this::line).toList());
+    shown.keySet().retainAll(services.rows());
+    lines
+        .getChildren()
+        .setAll(
+            services.rows().stream().map(row -> shown.computeIfAbsent(row, this::line)).toList());
   }
 
   private Node line(ServiceRow row) {

@@ -18,6 +18,8 @@ final class ShortcutSheet extends VBox {
     {"Ctrl+Z, Ctrl+Y", "Undo, redo drawing"},
     {"R", "Run"},
     {"Shift+R", "Pause or go on"},
+    {"C", "Continue a run, or retry what failed"},
+    {"X", "End the run"},
     {"Esc", "Cancel the tool, close what is open"},
     {"A, S, D", "Land cover fainter, hidden or shown, stronger"},
     {"1, 2, 3", "Classes, confidence, status"},
@@ -26,6 +28,7 @@ final class ShortcutSheet extends VBox {
     {"K (held)", "Lens: another year around the mouse"},
     {"Ctrl+O", "Open imagery, regions or a project"},
     {"Ctrl+E", "Export"},
+    {"V", "Services"},
     {"Ctrl+F", "Search for a place"},
     {"F1", "This sheet"},
   };

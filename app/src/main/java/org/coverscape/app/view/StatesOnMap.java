@@ -30,11 +30,8 @@ public final class StatesOnMap {
   public static Optional<MapBox> find(String name) {
     return UsStates.load().find(name).stream()
         .findFirst()
-        .flatMap(
-            state ->
-                state.rings().stream()
-                    .map(ring -> new MapShape("", List.of(onMap(ring)), true).box())
-                    .reduce(MapBox::union));
+        .map(UsState::bounds)
+        .map(wsen -> MapBox.ofDegrees(wsen[0], wsen[1], wsen[2], wsen[3]));
   }
 
   private static double[] onMap(double[] degrees) {

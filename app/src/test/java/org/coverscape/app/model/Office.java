@@ -84,7 +84,13 @@ final class Office implements AutoCloseable {
             region, imagery, services, colours, overlay, display, layers, camera, box -> {});
     project =
         new ProjectModel(
-            parts, run, settings, notices, background, () -> Instant.ofEpochSecond(seconds++));
+            parts,
+            run,
+            settings,
+            notices,
+            background,
+            () -> Instant.ofEpochSecond(seconds++),
+            folder.resolve("projects"));
     region
         .regionProperty()
         .addListener(

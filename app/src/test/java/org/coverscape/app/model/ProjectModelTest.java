@@ -283,16 +283,12 @@ class ProjectModelTest {
   }
 
   @Test
-  void jobsAreForgottenAndNamesAreFree() throws Exception {
+  void jobsAndProjectsGetNamesThatAreFree() throws Exception {
     try (Office office = new Office(folder)) {
       office.ready(1);
       Path first = office.project.nextJobFolder();
       office.score();
       assertNotEquals(first, office.project.nextJobFolder());
-      office.project.forget(office.project.jobs().get(0));
-      assertEquals(List.of(), office.project.jobs());
-      assertEquals(Optional.empty(), office.run.job());
-      assertEquals(RunState.READY, office.run.state());
     }
     assertEquals(folder.resolve("Field 2.coverscape"), ProjectModel.free(folder, "Field"));
     assertEquals("a.b", ProjectModel.nameOf(Path.of("/x/a.b.coverscape")));

@@ -30,7 +30,7 @@ class OverlayLooksTest {
   private final OverlayColours colours = OverlayColours.of(ClassPalette.standard());
 
   private OverlayLooks looks(OverlayView view, int threshold) {
-    return new OverlayLooks(cells, colours, view, threshold);
+    return new OverlayLooks(cells, colours, view, threshold, true);
   }
 
   private OverlayLooks classes() {
