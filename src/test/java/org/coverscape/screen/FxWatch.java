@@ -91,7 +91,7 @@ final class FxWatch {
     ours.add(share);
     for (StackTraceElement[] stack : own) {
       if (share > 16) {
-        culprits.merge(name(stack), share, Math::max);
+        culprits.merge(handler(stack), share, Math::max);
       }
       faultOf(stack);
     }
@@ -131,7 +131,20 @@ final class FxWatch {
   }
 
   private static String name(StackTraceElement[] stack) {
-    StackTraceElement frame = stack[programFrame(stack)];
+    return name(stack[programFrame(stack)]);
+  }
+
+  /** The outermost frame of the program: what JavaFX called. */
+  private static String handler(StackTraceElement[] stack) {
+    int outermost = programFrame(stack);
+    for (int i = outermost; i < stack.length; i++) {
+      boolean program = stack[i].getClassName().startsWith("org.coverscape.");
+      outermost = program && !stack[i].getClassName().contains("$$Lambda") ? i : outermost;
+    }
+    return name(stack[outermost]) + " in " + name(stack);
+  }
+
+  private static String name(StackTraceElement frame) {
     return frame.getClassName().replace("org.coverscape.", "")
         + "."
         + frame.getMethodName()

@@ -69,12 +69,17 @@ final class Controls {
 
   /** Says what a control does. */
   static void explain(javafx.scene.control.Control control, String what) {
+    control.setAccessibleText(what);
+    if (control.getTooltip() != null) {
+      // numbers explain themselves anew many times a second
+      control.getTooltip().setText(what);
+      return;
+    }
     Tooltip tooltip = new Tooltip(what);
     tooltip.setShowDelay(TOOLTIP_DELAY);
     tooltip.setWrapText(true);
     tooltip.setMaxWidth(360);
     control.setTooltip(tooltip);
-    control.setAccessibleText(what);
   }
 
   /** What takes the room that is left. */
