@@ -130,7 +130,7 @@ public final class ProjectModel {
   public void open(Path wanted) {
     Path project = wanted.toAbsolutePath().normalize();
     boolean isOpen = project.equals(file.get()) && lock != null;
-    if (isOpen || opening.get() || refusesWhileRunning()) {
+    if (refusesWhileRunning() || isOpen || opening.get()) {
       return;
     }
     save();

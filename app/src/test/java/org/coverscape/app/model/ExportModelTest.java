@@ -77,6 +77,8 @@ class ExportModelTest {
       Files.createDirectory(folder.resolve("f"));
       Files.createDirectory(folder.resolve("f/areas.csv"));
       export(office, EnumSet.of(ExportFormat.CSV), folder.resolve("f"), "");
+      assertTrue(office.export.conflictProperty().get().startsWith("areas.csv is there already;"));
+      export(office, EnumSet.of(ExportFormat.CSV), folder.resolve("f"), "");
       String problem = office.export.problemProperty().get();
       assertTrue(problem.endsWith(".") && problem.contains("areas.csv"), problem);
       export(office, EnumSet.of(ExportFormat.CSV), folder.resolve("g"), "");
@@ -107,6 +109,24 @@ class ExportModelTest {
       assertEquals("", office.export.problemProperty().get());
       assertTrue(Files.exists(folder.resolve("part/landcover.tif")));
       assertEquals(RunState.RUNNING, office.run.state());
+    }
+  }
+
+  @Test
+  void filesThatAreThereAreReplacedAtTheSecondWordOnly() throws Exception {
+    try (Office office = scored()) {
+      Path target = Files.createDirectories(folder.resolve("r"));
+      Path table = Files.writeString(target.resolve("areas.csv"), "of somebody else");
+      export(office, EnumSet.of(ExportFormat.CSV), target, "");
+      assertEquals("of somebody else", Files.readString(table));
+      assertEquals("", office.export.doneProperty().get());
+      assertTrue(office.export.conflictProperty().get().contains("press Replace"));
+      office.export.reconsider();
+      export(office, EnumSet.of(ExportFormat.CSV), target, "");
+      assertEquals("of somebody else", Files.readString(table), "it was asked anew");
+      export(office, EnumSet.of(ExportFormat.CSV), target, "");
+      assertTrue(Files.readString(table).startsWith("class"), Files.readString(table));
+      assertEquals("", office.export.conflictProperty().get());
     }
   }
 }

@@ -93,7 +93,7 @@ class ImageryModelTest {
     assertEquals(1, add(good, broken).size());
     assertEquals(1, office.notices.warned.size());
     String warned = office.notices.warned.get(0);
-    assertTrue(warned.startsWith("broken.tif was left out: "), warned);
+    assertTrue(warned.startsWith("1 image added. broken.tif was left out: "), warned);
     assertTrue(warned.endsWith("."), warned);
     assertEquals(List.of(good), imagery.paths());
   }

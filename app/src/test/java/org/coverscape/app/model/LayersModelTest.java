@@ -2,8 +2,10 @@ package org.coverscape.app.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
@@ -60,12 +62,35 @@ class LayersModelTest {
     assertEquals(List.of("cells", "imagery"), saved.stream().map(ProjectLayer::id).toList());
 
     LayersModelTest other = new LayersModelTest();
-    LayerEntry unknown = file("new");
-    other.layers.add(unknown);
+    other.layers.add(file("of the project before"));
     other.layers.restore(saved);
-    assertEquals(List.of("Land cover", "Imagery", "new", "Marker"), other.names());
+    assertEquals(List.of("Land cover", "Imagery", "Marker"), other.names());
     assertEquals(0.4, other.cells.layer().opacityProperty().get());
     assertFalse(other.imagery.layer().visibleProperty().get());
+  }
+
+  @Test
+  void layersOfFilesAreOpenedAgainAndKeptUntilTheyAre() {
+    LayerEntry fields = file("fields");
+    layers.addBelow("cells", fields);
+    fields.layer().visibleProperty().set(false);
+    List<ProjectLayer> saved = layers.saved();
+
+    LayersModelTest other = new LayersModelTest();
+    other.layers.keepAsDefaults();
+    other.imagery.layer().visibleProperty().set(false);
+    List<String> awaited = new ArrayList<>();
+    other.layers.setOnAwaited(layer -> awaited.add(layer.id()));
+    other.layers.restore(saved);
+    assertEquals(List.of(fields.id()), awaited);
+    assertTrue(other.imagery.layer().visibleProperty().get(), "the project shows it");
+    assertTrue(
+        other.layers.saved().stream().anyMatch(layer -> layer.id().equals(fields.id())),
+        "what has not come yet is not forgotten");
+    LayerEntry again = file("fields");
+    other.layers.addBelow("cells", again);
+    assertFalse(again.layer().visibleProperty().get());
+    assertEquals(1, other.layers.saved().stream().filter(l -> l.id().equals(fields.id())).count());
   }
 
   @Test

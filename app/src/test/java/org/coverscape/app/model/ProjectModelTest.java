@@ -3,7 +3,6 @@ package org.coverscape.app.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -230,7 +229,7 @@ class ProjectModelTest {
   }
 
   @Test
-  void brokenMissingAndNewerProjectsAreToldAndForgotten() throws Exception {
+  void insteadOfABrokenMissingOrNewerProjectThereIsAnEmptyOne() throws Exception {
     Path broken = Files.writeString(folder.resolve("broken.coverscape"), "nonsense ".repeat(99));
     Path newer = folder.resolve("newer.coverscape");
     ProjectFile.create(newer, Project.empty("newer"));
@@ -243,8 +242,9 @@ class ProjectModelTest {
         office.settings.change(s -> s.withRecent(file.toString()));
         open(office, file);
         assertTrue(warned(office).contains(file.getFileName().toString()), warned(office));
-        assertFalse(office.settings.get().recent().contains(file.toString()));
-        assertNull(office.project.fileProperty().get());
+        office.until("there is a project", () -> office.project.fileProperty().get() != null);
+        assertEquals(Files.exists(file), office.settings.get().recent().contains(file.toString()));
+        assertTrue(office.project.nameProperty().get().startsWith("Untitled"));
       }
     }
   }

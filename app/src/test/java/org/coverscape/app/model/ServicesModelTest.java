@@ -61,7 +61,9 @@ class ServicesModelTest {
       office.until("it is found out", () -> health(nobody).level() == Health.Level.BAD);
       assertTrue(health(nobody).sentence().endsWith("."), health(nobody).sentence());
       assertTrue(!health(nobody).sentence().contains("UNAVAILABLE"), health(nobody).sentence());
-      office.until("the other answers", () -> summary(office).equals("1 of 2 services answer"));
+      office.until(
+          "the other answers",
+          () -> summary(office).equals("1 of 2 services answer; " + NOBODY + " does not"));
       office.services.remove(office.services.rows().get(1));
       assertEquals("Service does not answer", summary(office));
       office.services.remove(nobody);
