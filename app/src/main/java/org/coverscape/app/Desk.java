@@ -20,6 +20,7 @@ import org.coverscape.app.geo.MapPlace;
 import org.coverscape.app.model.ColourModel;
 import org.coverscape.app.model.DisplayModel;
 import org.coverscape.app.model.ExportModel;
+import org.coverscape.app.model.Figures;
 import org.coverscape.app.model.FilesModel;
 import org.coverscape.app.model.ImageryModel;
 import org.coverscape.app.model.LayersModel;
@@ -248,7 +249,13 @@ final class Desk {
               }
             });
     background.run(
-        () -> MapPlace.screen().to(SampleArea.region().zone().crs()), ready -> {}, notices::warn);
+        () -> {
+          // both take their time when they are first used
+          String warm = Figures.hectares(1);
+          return MapPlace.screen().to(SampleArea.region().zone().crs()).hashCode() + warm.length();
+        },
+        ready -> {},
+        notices::warn);
     background.run(StatesOnMap::shapes, shapes -> stage.states().setShapes(shapes), notices::warn);
   }
 

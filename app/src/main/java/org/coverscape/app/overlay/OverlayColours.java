@@ -35,12 +35,12 @@ public record OverlayColours(Map<LandCoverClass, Integer> classes, int unclassif
   }
 
   /** The colour of ground that has a class, in the status view. */
-  static int scored() {
+  public static int scored() {
     return SCORED;
   }
 
   /** The colour of ground whose class is less sure than is shown, in the status view. */
-  static int belowThreshold() {
+  public static int belowThreshold() {
     return FAINT;
   }
 

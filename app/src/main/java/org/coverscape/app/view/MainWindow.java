@@ -104,7 +104,7 @@ public final class MainWindow {
     run = new RunSection(models);
     export = new ExportPanel(models.export());
     exportPanel = Pops.over(export);
-    exportPanel.setArrowLocation(PopOver.ArrowLocation.RIGHT_TOP);
+    exportPanel.setArrowLocation(PopOver.ArrowLocation.RIGHT_CENTER);
     result = new ResultSection(models, this::showExport);
     status = new StatusStrip(models, place, map);
     tour = new Tour(WelcomeTour.steps(root), () -> models.settings().change(s -> s.withTourSeen()));
@@ -347,7 +347,7 @@ public final class MainWindow {
         .ifPresent(
             job -> {
               export.propose(job.folder().resolve("export"));
-              exportPanel.show(result);
+              exportPanel.show(root.lookup("#export"));
             });
   }
 

@@ -10,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.coverscape.app.model.Models;
-import org.coverscape.app.overlay.OverlayColours;
 import org.coverscape.app.overlay.OverlayView;
 import org.coverscape.engine.project.ProjectJob;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -32,7 +31,12 @@ final class ResultSection extends Section {
     tools(exportButton);
     Label empty = Controls.paragraph("Run the region, and its land cover appears here.", "muted");
     VBox result =
-        new VBox(8, new LegendGrid(models.legend(), models.colours()), views(), ramp(), sliders());
+        new VBox(
+            8,
+            new LegendGrid(models.legend(), models.colours()),
+            views(),
+            new ViewKey(models.overlay()),
+            sliders());
     fill(empty, jobs(), result);
     models
         .run()
@@ -126,26 +130,6 @@ final class ResultSection extends Section {
         .filter(toggle -> toggle.getUserData() == view)
         .findFirst()
         .ifPresent(group::selectToggle);
-  }
-
-  /** What the colours of the confidence view mean. */
-  private HBox ramp() {
-    HBox ramp = new HBox(4, Controls.label("1", "muted", "small"));
-    for (int percent = 10; percent <= 90; percent += 20) {
-      javafx.scene.layout.Region step = new javafx.scene.layout.Region();
-      step.setPrefSize(36, 12);
-      int rgb = OverlayColours.confidence(percent);
-      step.setStyle(String.format(java.util.Locale.ROOT, "-fx-background-color: #%06x;", rgb));
-      ramp.getChildren().add(step);
-    }
-    ramp.getChildren().add(Controls.label("100 % sure", "muted", "small"));
-    ramp.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-    models
-        .overlay()
-        .viewProperty()
-        .addListener((o, was, is) -> Controls.shown(ramp, is == OverlayView.CONFIDENCE));
-    Controls.shown(ramp, false);
-    return ramp;
   }
 
   private GridPane sliders() {

@@ -108,6 +108,6 @@ class LegendModelTest {
     Region region = new Region(Office.ground(1).geometry(), TiffFixtures.ZONE.crs());
     assertEquals(Crs.ofEpsg(26914).name(), region.crs().name());
     legend.show(new LiveAreas(RegionAreas.of(region, ChipGrid.of(TiffFixtures.ZONE))).snapshot());
-    assertTrue(legend.region().hectaresProperty().get().matches("\\d\\.\\d\\d"));
+    assertTrue(legend.region().hectaresProperty().get().matches("\\d\\d\\.\\d"));
   }
 }
