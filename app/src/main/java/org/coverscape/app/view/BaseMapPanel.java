@@ -8,7 +8,9 @@ import org.coverscape.app.model.SettingsModel;
 
 /** Names a base map from the web, which is off until it is asked for. */
 final class BaseMapPanel extends VBox {
-  BaseMapPanel(SettingsModel settings, BiConsumer<String, String> show) {
+  private BiConsumer<String, String> onShow = (address, credit) -> {};
+
+  BaseMapPanel(SettingsModel settings) {
     getStyleClass().add("panel");
     TextField address = new TextField(settings.get().baseMap());
     address.setId("base-map-address");
@@ -39,9 +41,14 @@ final class BaseMapPanel extends VBox {
                   Controls.shown(problem, !usable);
                   if (usable) {
                     settings.change(s -> s.withBaseMap(text, credit.getText().strip()));
-                    show.accept(text, credit.getText().strip());
+                    onShow.accept(text, credit.getText().strip());
                   }
                 },
                 "accent"));
+  }
+
+  /** Takes the address and the credit of the base map that the user wants. */
+  void setOnShow(BiConsumer<String, String> action) {
+    onShow = action;
   }
 }

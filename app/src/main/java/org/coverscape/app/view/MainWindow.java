@@ -8,6 +8,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.DragEvent;
@@ -15,9 +16,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.controlsfx.control.PopOver;
 import org.coverscape.app.geo.FeatureShape;
 import org.coverscape.app.model.FilesModel;
 import org.coverscape.app.model.MeasureModel;
@@ -70,7 +71,8 @@ public final class MainWindow {
   private final ToolRail rail;
   private final RunSection run;
   private final ExportPanel export;
-  private final PopOver exportPanel;
+  private final Pop exportPanel;
+  private final Pops pops = new Pops();
   private final ResultSection result;
   private final StatusStrip status;
   private final PatchModel patches;
@@ -99,15 +101,16 @@ public final class MainWindow {
     ProjectMenu projectMenu =
         new ProjectMenu(
             models.project(), models.settings(), surroundings.projects(), surroundings::openSample);
-    topBar = new TopBar(projectMenu, models.services(), models.settings(), new BarActions());
+    topBar = new TopBar(projectMenu, models.services(), models.settings(), pops, new BarActions());
     rail = new ToolRail(map, DrawingTools.of(models.region().pad(), measure, notices));
     run = new RunSection(models);
     export = new ExportPanel(models.export());
-    exportPanel = Pops.over(export);
-    exportPanel.setArrowLocation(PopOver.ArrowLocation.RIGHT_CENTER);
+    exportPanel = pops.over(export);
     result = new ResultSection(models, this::showExport);
     status = new StatusStrip(models, place, map);
-    tour = new Tour(WelcomeTour.steps(root), () -> models.settings().change(s -> s.withTourSeen()));
+    tour =
+        new Tour(
+            WelcomeTour.steps(root), pops, () -> models.settings().change(s -> s.withTourSeen()));
     layOut();
     join(place);
     keys();
@@ -144,7 +147,7 @@ public final class MainWindow {
 
   /** The window's content. */
   public Scene scene() {
-    Scene scene = new Scene(root);
+    Scene scene = new Scene(new StackPane(root, pops));
     keyMap.install(scene);
     scene.addEventHandler(DragEvent.DRAG_OVER, this::dragged);
     scene.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
@@ -347,12 +350,14 @@ public final class MainWindow {
         .ifPresent(
             job -> {
               export.propose(job.folder().resolve("export"));
-              exportPanel.show(root.lookup("#export"));
+              exportPanel.show(root.lookup("#export"), Side.LEFT);
             });
   }
 
   private void escape() {
-    if (shortcuts.isVisible()) {
+    if (exportPanel.isShowing()) {
+      exportPanel.hide();
+    } else if (shortcuts.isVisible()) {
       shortcuts.hide();
     } else if (models.reading().inspectionProperty().get() != null) {
       models.reading().close();
@@ -427,23 +432,19 @@ public final class MainWindow {
 
     @Override
     public void chooseBaseMap() {
-      PopOver over = Pops.over(new VBox());
-      over.setContentNode(
-          new BaseMapPanel(
-              models.settings(),
-              (address, credit) -> {
-                over.hide();
-                surroundings.showBaseMap(address, credit);
-              }));
-      over.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-      over.show(topBar.lookup("#settings"));
+      BaseMapPanel panel = new BaseMapPanel(models.settings());
+      Pop card = pops.over(panel);
+      panel.setOnShow(
+          (address, credit) -> {
+            card.hide();
+            surroundings.showBaseMap(address, credit);
+          });
+      card.show(topBar.lookup("#settings"), Side.BOTTOM);
     }
 
     @Override
     public void showAbout() {
-      PopOver over = Pops.over(new AboutPanel());
-      over.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-      over.show(topBar.lookup("#settings"));
+      pops.over(new AboutPanel()).show(topBar.lookup("#settings"), Side.BOTTOM);
     }
   }
 }

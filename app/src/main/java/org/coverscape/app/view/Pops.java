@@ -1,30 +1,61 @@
 package org.coverscape.app.view;
 
+import javafx.geometry.Bounds;
+import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.util.Duration;
-import org.controlsfx.control.PopOver;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 
 /**
- * Makes the cards that open beside what they belong to. They have neither shadow nor arrow: where
- * the screen cannot show through windows, as over some remote connections, both would stand in a
- * white box. Stateless.
+ * The layer over the whole window on which cards open beside what they belong to.
+ *
+ * <p>Cards are part of the window, not windows of their own: those of the toolkit stand in a box
+ * where the screen cannot show through windows, as over some remote connections.
  */
-final class Pops {
-  private static final Duration QUICK = Duration.millis(120);
+final class Pops extends Pane {
+  private static final double GAP = 6;
+  private static final double EDGE = 8;
 
-  private Pops() {}
+  Pops() {
+    setPickOnBounds(false);
+  }
 
-  /** A card with a content. */
-  static PopOver over(Node content) {
-    PopOver over = new PopOver(content);
-    over.setDetachable(false);
-    over.setFadeInDuration(QUICK);
-    over.setFadeOutDuration(QUICK);
-    over.setArrowSize(0);
-    over.setArrowIndent(0);
-    over.setCornerRadius(0);
-    over.setHeaderAlwaysVisible(false);
-    over.getRoot().getStylesheets().add(Theme.style("popover.css"));
-    return over;
+  /** A card with some content, closed yet; it closes when the user clicks elsewhere. */
+  Pop over(Region content) {
+    return new Pop(this, content, true);
+  }
+
+  /** A card that only closes when it is told to. */
+  Pop staying(Region content) {
+    return new Pop(this, content, false);
+  }
+
+  /** Puts a card beside a node, on some side of it, and wholly into the window. */
+  void place(Region card, Node anchor, Side side) {
+    card.applyCss();
+    double width = card.prefWidth(-1);
+    double height = Math.min(card.prefHeight(width), getHeight() - 2 * EDGE);
+    Bounds at = sceneToLocal(anchor.localToScene(anchor.getBoundsInLocal()));
+    double x =
+        switch (side) {
+          case LEFT -> at.getMinX() - GAP - width;
+          case RIGHT -> at.getMaxX() + GAP;
+          default -> at.getMaxX() - width;
+        };
+    double y =
+        switch (side) {
+          case BOTTOM -> at.getMaxY() + GAP;
+          case TOP -> at.getMinY() - GAP - height;
+          default -> at.getMinY();
+        };
+    card.resizeRelocate(
+        within(x, getWidth() - width - EDGE),
+        within(y, getHeight() - height - EDGE),
+        width,
+        height);
+  }
+
+  private static double within(double place, double most) {
+    return Math.rint(Math.max(EDGE, Math.min(place, most)));
   }
 }

@@ -1,15 +1,15 @@
 package org.coverscape.app.view;
 
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Circle;
-import org.controlsfx.control.PopOver;
-import org.controlsfx.control.textfield.CustomTextField;
 import org.coverscape.app.model.ServicesModel;
 import org.coverscape.app.model.SettingsModel;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -35,21 +35,24 @@ final class TopBar extends HBox {
     void showAbout();
   }
 
-  private final CustomTextField search = new CustomTextField();
+  private final TextField search = new TextField();
   private final Button services = new Button();
-  private final PopOver servicesPanel;
+  private final Pop servicesPanel;
 
-  TopBar(ProjectMenu project, ServicesModel health, SettingsModel settings, Actions actions) {
+  TopBar(
+      ProjectMenu project,
+      ServicesModel health,
+      SettingsModel settings,
+      Pops pops,
+      Actions actions) {
     setId("top-bar");
     getStyleClass().add("top-bar");
     setAlignment(Pos.CENTER_LEFT);
     search.setId("search");
     search.setPromptText("Place or latitude, longitude");
-    search.setLeft(Controls.icon(Material2OutlinedMZ.SEARCH));
     search.setPrefWidth(260);
     search.setOnAction(event -> actions.search(search.getText()));
-    servicesPanel = Pops.over(new ServicesPanel(health));
-    servicesPanel.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+    servicesPanel = pops.over(new ServicesPanel(health));
     services.setId("services");
     services.getStyleClass().add("flat");
     Circle light = new Circle(5);
@@ -62,7 +65,7 @@ final class TopBar extends HBox {
         .addAll(
             Controls.label("Coverscape", "brand"),
             project,
-            search,
+            searchBox(),
             Controls.spacer(),
             services,
             theme(settings),
@@ -71,16 +74,19 @@ final class TopBar extends HBox {
 
   /** Shows or hides the services. */
   void toggleServices() {
-    if (servicesPanel.isShowing()) {
-      servicesPanel.hide();
-    } else {
-      servicesPanel.show(services);
-    }
+    servicesPanel.toggle(services, Side.BOTTOM);
   }
 
   /** Puts the caret into the search box. */
   void focusSearch() {
     search.requestFocus();
+  }
+
+  private HBox searchBox() {
+    HBox box = new HBox(4, Controls.icon(Material2OutlinedMZ.SEARCH), search);
+    box.getStyleClass().add("search");
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
   }
 
   private static Button theme(SettingsModel settings) {

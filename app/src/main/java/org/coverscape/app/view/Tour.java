@@ -2,12 +2,12 @@ package org.coverscape.app.view;
 
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 
 /** A few steps that show a new user the way from a region to a map. */
@@ -16,20 +16,21 @@ final class Tour {
    * A step.
    *
    * @param target what it points at
-   * @param arrow where the arrow of its card is
+   * @param side on which side of that its card opens
    * @param title what it is about
    * @param text what to do
    */
-  record Step(
-      Supplier<@Nullable Node> target, PopOver.ArrowLocation arrow, String title, String text) {}
+  record Step(Supplier<@Nullable Node> target, Side side, String title, String text) {}
 
   private final List<Step> steps;
   private final Runnable ended;
-  private @Nullable PopOver card;
+  private final Pops pops;
+  private @Nullable Pop card;
   private int at;
 
-  Tour(List<Step> steps, Runnable ended) {
+  Tour(List<Step> steps, Pops pops, Runnable ended) {
     this.steps = List.copyOf(steps);
+    this.pops = pops;
     this.ended = ended;
   }
 
@@ -47,11 +48,9 @@ final class Tour {
       next();
       return;
     }
-    PopOver over = Pops.over(content(step));
-    over.setArrowLocation(step.arrow());
-    over.setAutoHide(false);
+    Pop over = pops.staying(content(step));
     card = over;
-    over.show(target);
+    over.show(target, step.side());
   }
 
   private VBox content(Step step) {
@@ -82,7 +81,7 @@ final class Tour {
 
   private void hide() {
     if (card != null) {
-      card.hide(javafx.util.Duration.ZERO);
+      card.hide();
       card = null;
     }
   }
