@@ -160,6 +160,7 @@ final class Desk {
             });
     stage.baseMap().setFaultHandler(notices::warn);
     stage.imagery().setFaultHandler(notices::warn);
+    stage.lensTiles().setFaultHandler(notices::warn);
   }
 
   /** The map shows what a project remembers; what it shows is remembered. */

@@ -36,6 +36,9 @@ public final class MapStage extends StackPane {
   static final String FEATURES = "features";
   static final String FOOTPRINTS = "footprints";
 
+  /** Tiles of the lens, which covers a small part of the window. */
+  private static final long LENS_BYTES = 24L << 20;
+
   private static final MapBox UNITED_STATES = MapBox.ofDegrees(-125, 24, -66.5, 50);
 
   private final MapPane map = new MapPane();
@@ -45,7 +48,7 @@ public final class MapStage extends StackPane {
   private final VectorLayer gaps = new VectorLayer("Ground without imagery");
   private final VectorLayer footprints = new VectorLayer("Image outlines");
   private final CellLayer cells = new CellLayer("Land cover");
-  private final TileLayer lensTiles = new TileLayer("Lens", 1);
+  private final TileLayer lensTiles = new TileLayer("Lens", 1, LENS_BYTES);
   private final LensLayer lens = new LensLayer("Lens", map, lensTiles);
   private final SketchLayer sketch;
   private final Runnable credited;
