@@ -3,6 +3,7 @@ package org.coverscape.app.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -93,6 +94,13 @@ public final class MapStage extends StackPane {
     baseMap.setSource(source);
     baseMap.visibleProperty().set(true);
     credited.run();
+  }
+
+  /** Sets who hears, in one plain sentence, that part of the map cannot be drawn. */
+  public void setFaultHandler(Consumer<String> listener) {
+    List.of(baseMap, imagery, lensTiles).forEach(layer -> layer.setFaultHandler(listener));
+    List.of(states, gaps, footprints, cells, marker)
+        .forEach(layer -> layer.setFaultHandler(listener));
   }
 
   /** Follows the light or the dark theme. */
