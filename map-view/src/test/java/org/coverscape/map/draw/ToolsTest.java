@@ -140,6 +140,18 @@ class ToolsTest {
   }
 
   @Test
+  void aStrokeWithoutEndIsRefused() {
+    double[] spiral = new double[2 * (FreehandTool.MOST_STEPS + 500)];
+    for (int i = 0; i < spiral.length / 2; i++) {
+      spiral[2 * i] = (10_000 + i) * Math.cos(i * 0.01);
+      spiral[2 * i + 1] = (10_000 + i) * Math.sin(i * 0.01);
+    }
+    new Hand(freehand).stroke(spiral);
+    assertTrue(pad.sketch().isEmpty() && pad.draftProperty().get().isEmpty());
+    assertEquals(List.of("The outline has too many corners; zoom out and draw it again."), faults);
+  }
+
+  @Test
   void cornersSidesAndWholesAreDragged() {
     square();
     Hand hand = new Hand(edit);
