@@ -166,8 +166,7 @@ final class Desk {
                 showBaseMap(settings().get().baseMap(), settings().get().baseMapCredit());
               }
             });
-    stage.baseMap().setFaultHandler(notices::warn);
-    stage.imagery().setFaultHandler(notices::warn);
+    stage.setFaultHandler(notices::warn);
   }
 
   /** The map shows what a project remembers; what it shows is remembered. */

@@ -68,7 +68,12 @@ public abstract class MapLayer implements AutoCloseable {
   /** Makes another layer a part of this one: when it wants to be painted, this one is. */
   protected final void adopt(MapLayer part) {
     parts.add(part);
-    part.attach(this::requestPaint);
+    part.attach(this::partChanged);
+  }
+
+  /** Called on any thread when a layer that was adopted wants to be painted. */
+  protected void partChanged() {
+    requestPaint();
   }
 
   /** Paints a layer that was adopted, if it is visible. */

@@ -13,8 +13,9 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextBoundsType;
 
 /**
- * A scale bar that follows a map, to be laid over one of its corners. Style classes: scale-bar, and
- * scale-bar-line and scale-bar-text within.
+ * A scale bar that follows a map, to be laid over one of its corners; as wide as the bar or its
+ * text. Style classes: scale-bar, and scale-bar-line and scale-bar-text within; style sheets of a
+ * scene win over the colours set here.
  */
 public final class ScaleBarNode extends Region {
   private static final double LONGEST = 140;
@@ -26,6 +27,7 @@ public final class ScaleBarNode extends Region {
   private final MapPane map;
   private final Polyline line = new Polyline();
   private final Text text = new Text();
+  private double length;
 
   /** The scale bar of a map. */
   public ScaleBarNode(MapPane map) {
@@ -55,7 +57,7 @@ public final class ScaleBarNode extends Region {
 
   @Override
   protected double computePrefWidth(double height) {
-    return LONGEST + 2 * PADDING;
+    return Math.ceil(content()) + 2 * PADDING;
   }
 
   @Override
@@ -73,14 +75,27 @@ public final class ScaleBarNode extends Region {
     return computePrefHeight(width);
   }
 
-  private void update() {
-    ScaleBar bar = scaleBar();
-    double left = PADDING + 0.5;
-    double right = left + Math.rint(bar.pixels());
+  @Override
+  protected void layoutChildren() {
+    double left = Math.rint((getWidth() - length) / 2) + 0.5;
+    double right = left + length;
     double bottom = Math.rint(TEXT_HEIGHT + TICK + 1.5 * PADDING) + 0.5;
     line.getPoints().setAll(left, bottom - TICK, left, bottom, right, bottom, right, bottom - TICK);
-    text.setText(bar.text());
-    text.setX(Math.rint((left + right - text.getLayoutBounds().getWidth()) / 2));
+    text.setX(Math.rint((getWidth() - text.getLayoutBounds().getWidth()) / 2));
     text.setY(PADDING / 2);
+  }
+
+  private double content() {
+    return Math.max(length + 1, text.getLayoutBounds().getWidth());
+  }
+
+  private void update() {
+    ScaleBar bar = scaleBar();
+    double pixels = Math.rint(bar.pixels());
+    if (pixels != length || !bar.text().equals(text.getText())) {
+      length = pixels;
+      text.setText(bar.text());
+      requestLayout();
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.coverscape.app.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -36,6 +37,9 @@ public final class MapStage extends StackPane {
   static final String FEATURES = "features";
   static final String FOOTPRINTS = "footprints";
 
+  /** Tiles of the lens, which covers a small part of the window. */
+  private static final long LENS_BYTES = 24L << 20;
+
   private static final MapBox UNITED_STATES = MapBox.ofDegrees(-125, 24, -66.5, 50);
 
   private final MapPane map = new MapPane();
@@ -45,7 +49,7 @@ public final class MapStage extends StackPane {
   private final VectorLayer gaps = new VectorLayer("Ground without imagery");
   private final VectorLayer footprints = new VectorLayer("Image outlines");
   private final CellLayer cells = new CellLayer("Land cover");
-  private final TileLayer lensTiles = new TileLayer("Lens", 1);
+  private final TileLayer lensTiles = new TileLayer("Lens", 1, LENS_BYTES);
   private final LensLayer lens = new LensLayer("Lens", map, lensTiles);
   private final SketchLayer sketch;
   private final Runnable credited;
@@ -90,6 +94,13 @@ public final class MapStage extends StackPane {
     baseMap.setSource(source);
     baseMap.visibleProperty().set(true);
     credited.run();
+  }
+
+  /** Sets who hears, in one plain sentence, that part of the map cannot be drawn. */
+  public void setFaultHandler(Consumer<String> listener) {
+    List.of(baseMap, imagery, lensTiles).forEach(layer -> layer.setFaultHandler(listener));
+    List.of(states, gaps, footprints, cells, marker)
+        .forEach(layer -> layer.setFaultHandler(listener));
   }
 
   /** Follows the light or the dark theme. */

@@ -34,6 +34,11 @@ public final class CellLayer extends FrameLayer {
   }
 
   @Override
+  protected boolean maySee(Frame frame) {
+    return cells != null;
+  }
+
+  @Override
   protected Painted render(Frame frame, int[] argb) {
     Cells now = cells;
     return now == null

@@ -33,8 +33,7 @@ final class Crossings {
     for (int ring = 0; ring < polygon.rings().size(); ring++) {
       List<MapPoint> points = polygon.rings().get(ring);
       for (int i = 0; i < points.size(); i++) {
-        MapPoint next = points.get((i + 1) % points.size());
-        sides.add(new Side(ring, i, points.size(), points.get(i), next));
+        sides.add(side(ring, points, i));
       }
     }
     sides.sort(Comparator.comparingDouble(Side::west));
@@ -47,6 +46,50 @@ final class Crossings {
       open.add(side);
     }
     return false;
+  }
+
+  /**
+   * Whether some sides of a ring, each named by the index of its first corner and counted round the
+   * ring, have a point in common with any other side of the polygon that is not a shared corner.
+   */
+  static boolean at(SketchPolygon polygon, int ring, int... indexes) {
+    for (int index : indexes) {
+      List<MapPoint> points = polygon.rings().get(ring);
+      Side side = side(ring, points, Math.floorMod(index, points.size()));
+      for (int other = 0; other < polygon.rings().size(); other++) {
+        if (meetsAny(side, other, polygon.rings().get(other))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean meetsAny(Side side, int ring, List<MapPoint> points) {
+    double south = Math.min(side.a.y(), side.b.y());
+    double north = Math.max(side.a.y(), side.b.y());
+    int count = points.size();
+    MapPoint a = points.get(count - 1);
+    for (int i = 0; i < count; i++) {
+      MapPoint b = points.get(i);
+      boolean apart =
+          Math.max(a.x(), b.x()) < side.west()
+              || Math.min(a.x(), b.x()) > side.east()
+              || Math.max(a.y(), b.y()) < south
+              || Math.min(a.y(), b.y()) > north;
+      int index = (i + count - 1) % count;
+      boolean same = ring == side.ring && index == side.index;
+      if (!apart && !same && conflict(new Side(ring, index, count, a, b), side)) {
+        return true;
+      }
+      a = b;
+    }
+    return false;
+  }
+
+  private static Side side(int ring, List<MapPoint> points, int index) {
+    int count = points.size();
+    return new Side(ring, index, count, points.get(index), points.get((index + 1) % count));
   }
 
   private static boolean conflict(Side s, Side t) {

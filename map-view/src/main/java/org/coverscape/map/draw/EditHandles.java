@@ -19,7 +19,11 @@ final class EditHandles {
     List<MapPoint> seen = new ArrayList<>();
     for (SketchPolygon polygon : sketch.polygons()) {
       for (List<MapPoint> ring : polygon.rings()) {
-        ring.stream().filter(box::contains).forEach(seen::add);
+        for (int i = 0; i < ring.size() && seen.size() <= MOST; i++) {
+          if (box.contains(ring.get(i))) {
+            seen.add(ring.get(i));
+          }
+        }
       }
     }
     return seen.size() > MOST ? List.of() : seen;
@@ -32,16 +36,26 @@ final class EditHandles {
     List<MapPoint> seen = new ArrayList<>();
     for (SketchPolygon polygon : sketch.polygons()) {
       for (List<MapPoint> ring : polygon.rings()) {
-        for (int i = 0; i < ring.size(); i++) {
-          MapPoint a = ring.get(i);
-          MapPoint b = ring.get((i + 1) % ring.size());
-          MapPoint middle = new MapPoint((a.x() + b.x()) / 2, (a.y() + b.y()) / 2);
-          if (a.distance(b) > shortest && box.contains(middle)) {
-            seen.add(middle);
-          }
-        }
+        addMiddles(ring, box, shortest, seen);
       }
     }
     return seen.size() > MOST ? List.of() : seen;
+  }
+
+  private static void addMiddles(
+      List<MapPoint> ring, MapBox box, double shortest, List<MapPoint> seen) {
+    MapPoint a = ring.get(ring.size() - 1);
+    for (int i = 0; i < ring.size() && seen.size() <= MOST; i++) {
+      MapPoint b = ring.get(i);
+      double dx = b.x() - a.x();
+      double dy = b.y() - a.y();
+      if (dx * dx + dy * dy > shortest * shortest) {
+        MapPoint middle = new MapPoint((a.x() + b.x()) / 2, (a.y() + b.y()) / 2);
+        if (box.contains(middle)) {
+          seen.add(middle);
+        }
+      }
+      a = b;
+    }
   }
 }

@@ -18,9 +18,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes a sketch: a corner is dragged, the middle of a side becomes a corner when dragged, a
  * polygon is dragged by its inside. Delete, Backspace or the right button removes the corner under
- * the mouse; Escape lets go of what is dragged.
+ * the mouse; Escape lets go of what is dragged. When the sketch changes meanwhile, by undo or
+ * because a file arrives, the drag is dropped.
  */
 public final class EditTool implements MapTool {
+  /** With more corners a polygon no longer follows the hand within a frame. */
+  static final int MOST_CORNERS = 20_000;
+
+  private static final String TOO_MANY =
+      "This outline has too many corners to edit by hand; simplify it in a GIS first.";
   private static final double REACH_PIXELS = 8;
   private static final double CORNER_RADIUS = 4.5;
   private static final double MIDDLE_RADIUS = 3;
@@ -32,8 +38,10 @@ public final class EditTool implements MapTool {
   private boolean inside;
   private @Nullable Drag drag;
 
-  /** What is dragged: a corner, or a whole polygon if there is none; from where. */
-  private record Drag(@Nullable Corner corner, int polygon, MapPoint from) {}
+  /**
+   * What is dragged: a corner, or a whole polygon if there is none; of which sketch, from where.
+   */
+  private record Drag(@Nullable Corner corner, int polygon, Sketch sketch, MapPoint from) {}
 
   /** A tool that changes the sketch of a pad. */
   public EditTool(SketchPad pad) {
@@ -67,13 +75,16 @@ public final class EditTool implements MapTool {
     }
     OptionalInt polygon = SketchHits.polygon(pad.sketch(), ground);
     if (hovered != null || polygon.isPresent()) {
-      drag = new Drag(hovered, polygon.orElse(0), ground);
+      int held = hovered != null ? hovered.polygon() : polygon.orElse(0);
+      if (isEditable(held)) {
+        drag = new Drag(hovered, held, pad.sketch(), ground);
+      }
     }
   }
 
   @Override
   public void dragged(MapPoint ground, Viewport view, MouseEvent event) {
-    Drag held = drag;
+    Drag held = held();
     if (held != null) {
       pad.setDraft(changed(held, ground));
     }
@@ -81,16 +92,16 @@ public final class EditTool implements MapTool {
 
   @Override
   public void released(MapPoint ground, Viewport view, MouseEvent event) {
-    Drag held = drag;
+    Drag held = held();
     drag = null;
     if (held != null) {
       if (event.isStillSincePress()) {
         pad.dropDraft();
       } else {
-        take(changed(held, ground), held.corner() == null ? held.polygon() : polygon(held));
+        take(changed(held, ground), held.corner());
       }
-      look(ground, view);
     }
+    look(ground, view);
   }
 
   @Override
@@ -140,15 +151,20 @@ public final class EditTool implements MapTool {
             ground.y() - held.from().y());
   }
 
-  private static int polygon(Drag held) {
-    Corner corner = held.corner();
-    return corner == null ? held.polygon() : corner.polygon();
+  /** What is dragged, unless the sketch has changed under it. */
+  private @Nullable Drag held() {
+    Drag held = drag;
+    if (held != null && !held.sketch().equals(pad.sketch())) {
+      drag = null;
+      return null;
+    }
+    return held;
   }
 
-  private void take(Sketch next, int polygon) {
-    if (Crossings.any(next.polygons().get(polygon))) {
-      pad.dropDraft();
-      faults.accept("The outline would cross itself there; move the corner elsewhere.");
+  /** Only sides that are new can cross others, and none is when a whole polygon was moved. */
+  private void take(Sketch next, @Nullable Corner corner) {
+    if (corner != null && SketchEdits.crosses(next, corner)) {
+      refuseCrossing();
     } else {
       pad.replace(next);
     }
@@ -156,16 +172,31 @@ public final class EditTool implements MapTool {
 
   private void removeHovered() {
     Corner corner = hovered;
-    if (corner == null || corner.between() || !exists(corner)) {
+    if (corner == null || corner.between() || !exists(corner) || !isEditable(corner.polygon())) {
       return;
     }
     Optional<Sketch> rest = SketchEdits.removed(pad.sketch(), corner);
     hovered = null;
     if (rest.isEmpty()) {
       faults.accept("An outline keeps three corners; draw a new one or clear the region instead.");
+    } else if (SketchEdits.crossesWithout(rest.get(), corner)) {
+      refuseCrossing();
     } else {
-      take(rest.get(), corner.polygon());
+      pad.replace(rest.get());
     }
+  }
+
+  private void refuseCrossing() {
+    pad.dropDraft();
+    faults.accept("The outline would cross itself there; move the corner elsewhere.");
+  }
+
+  private boolean isEditable(int polygon) {
+    boolean editable = pad.sketch().polygons().get(polygon).corners() <= MOST_CORNERS;
+    if (!editable) {
+      faults.accept(TOO_MANY);
+    }
+    return editable;
   }
 
   /** The sketch may have been taken back since the mouse last moved. */

@@ -21,6 +21,11 @@ public final class FreehandTool implements MapTool {
   private static final double STEP_PIXELS = 2;
   private static final double TOLERANCE_PIXELS = 1.5;
 
+  /**
+   * A stroke of some twenty screens; a longer one would take too long to simplify, and is refused.
+   */
+  static final int MOST_STEPS = 10_000;
+
   /** A shorter stroke is a slip of the hand. */
   private static final double SLIP_PIXELS = 8;
 
@@ -59,7 +64,9 @@ public final class FreehandTool implements MapTool {
 
   @Override
   public void dragged(MapPoint ground, Viewport view, MouseEvent event) {
-    if (drawing && last().distance(ground) >= STEP_PIXELS * view.metresPerPixel()) {
+    if (drawing
+        && stroke.size() < MOST_STEPS
+        && last().distance(ground) >= STEP_PIXELS * view.metresPerPixel()) {
       stroke.add(ground);
       taker.show(stroke, event.isShiftDown());
     }
@@ -72,7 +79,11 @@ public final class FreehandTool implements MapTool {
     }
     drawing = false;
     double pixel = view.metresPerPixel();
-    List<MapPoint> outline = Simplifier.simplified(stroke, TOLERANCE_PIXELS * pixel);
+    // the taker says that there are too many corners
+    List<MapPoint> outline =
+        stroke.size() < MOST_STEPS
+            ? Simplifier.simplified(stroke, TOLERANCE_PIXELS * pixel)
+            : List.copyOf(stroke);
     boolean slip = stroke.stream().allMatch(p -> p.distance(stroke.get(0)) < SLIP_PIXELS * pixel);
     stroke.clear();
     if (slip || outline.size() < 3) {

@@ -18,7 +18,7 @@ public final class LensLayer extends MapLayer {
   private final MapPane map;
   private final TileLayer tiles;
   private final InvalidationListener follow = observable -> mouseMoved();
-  private boolean active;
+  private volatile boolean active;
 
   /** A lens over a map, not in use yet; the tiles are closed with it. */
   public LensLayer(String name, MapPane map, TileLayer tiles) {
@@ -79,6 +79,13 @@ public final class LensLayer extends MapLayer {
     g.setStroke(Color.WHITE);
     g.setLineWidth(2);
     g.strokeOval(0, 0, 2 * RADIUS, 2 * RADIUS);
+  }
+
+  @Override
+  protected void partChanged() {
+    if (active) {
+      requestPaint();
+    }
   }
 
   private void mouseMoved() {

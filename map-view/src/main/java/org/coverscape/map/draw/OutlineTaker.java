@@ -7,6 +7,9 @@ import org.coverscape.map.MapPoint;
 
 /** Brings what a drawing tool has drawn to the pad, if it is an outline. */
 final class OutlineTaker {
+  /** With more corners the test for crossings would stop the window for a moment. */
+  static final int MOST_CORNERS = 5_000;
+
   private final SketchPad pad;
   private Consumer<String> faults = fault -> {};
 
@@ -42,6 +45,11 @@ final class OutlineTaker {
     List<MapPoint> points = distinct(outline);
     if (points.size() < 3) {
       faults.accept("An outline needs three corners; " + remedy + ".");
+      return false;
+    }
+    if (points.size() > MOST_CORNERS) {
+      pad.dropDraft();
+      faults.accept("The outline has too many corners; zoom out and draw it again.");
       return false;
     }
     SketchPolygon polygon = SketchPolygon.of(points);

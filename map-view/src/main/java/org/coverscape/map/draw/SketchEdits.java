@@ -47,6 +47,20 @@ final class SketchEdits {
     return with(sketch, polygon, new SketchPolygon(rings));
   }
 
+  /** Whether a sketch in which a corner was moved crosses itself at the sides beside it. */
+  static boolean crosses(Sketch next, Corner moved) {
+    int index = moved.between() ? moved.index() + 1 : moved.index();
+    return Crossings.at(next.polygons().get(moved.polygon()), moved.ring(), index - 1, index);
+  }
+
+  /** Whether a sketch from which a corner was removed crosses itself at the side in its place. */
+  static boolean crossesWithout(Sketch next, Corner removed) {
+    SketchPolygon polygon = next.polygons().get(removed.polygon());
+    // a hole of three corners goes as a whole, and another ring may stand at its index
+    return removed.ring() < polygon.rings().size()
+        && Crossings.at(polygon, removed.ring(), removed.index() - 1);
+  }
+
   private static Sketch withRing(Sketch sketch, Corner corner, Consumer<List<MapPoint>> change) {
     List<List<MapPoint>> rings = new ArrayList<>(sketch.polygons().get(corner.polygon()).rings());
     List<MapPoint> ring = new ArrayList<>(rings.get(corner.ring()));

@@ -47,18 +47,37 @@ final class SketchHits {
   private static @Nullable Corner nearest(
       Sketch sketch, MapPoint place, double tolerance, boolean between) {
     Corner nearest = null;
-    double least = tolerance;
+    double least = tolerance * tolerance;
     for (int p = 0; p < sketch.polygons().size(); p++) {
       List<List<MapPoint>> rings = sketch.polygons().get(p).rings();
       for (int r = 0; r < rings.size(); r++) {
-        for (int i = 0; i < rings.get(r).size(); i++) {
-          double distance = place(rings.get(r), i, between).distance(place);
-          if (distance <= least) {
-            least = distance;
-            nearest = new Corner(p, r, i, between);
-          }
+        int i = nearest(rings.get(r), place, least, between);
+        if (i >= 0) {
+          Corner corner = new Corner(p, r, i, between);
+          double distance = place(sketch, corner).distance(place);
+          least = distance * distance;
+          nearest = corner;
         }
       }
+    }
+    return nearest;
+  }
+
+  /** The last of the nearest points of a ring, -1 if none is near; called on every mouse move. */
+  private static int nearest(
+      List<MapPoint> ring, MapPoint place, double squaredTolerance, boolean between) {
+    int nearest = -1;
+    double least = squaredTolerance;
+    MapPoint a = ring.get(0);
+    for (int i = 0; i < ring.size(); i++) {
+      MapPoint b = ring.get(i + 1 < ring.size() ? i + 1 : 0);
+      double dx = (between ? (a.x() + b.x()) / 2 : a.x()) - place.x();
+      double dy = (between ? (a.y() + b.y()) / 2 : a.y()) - place.y();
+      if (dx * dx + dy * dy <= least) {
+        least = dx * dx + dy * dy;
+        nearest = i;
+      }
+      a = b;
     }
     return nearest;
   }

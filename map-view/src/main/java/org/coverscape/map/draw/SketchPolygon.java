@@ -22,6 +22,11 @@ public record SketchPolygon(List<List<MapPoint>> rings) {
     return new SketchPolygon(List.of(outline));
   }
 
+  /** How many corners all rings have together. */
+  int corners() {
+    return rings.stream().mapToInt(List::size).sum();
+  }
+
   /** The outer outline. */
   public List<MapPoint> outline() {
     return rings.get(0);

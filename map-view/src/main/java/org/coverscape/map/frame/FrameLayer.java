@@ -1,5 +1,7 @@
 package org.coverscape.map.frame;
 
+import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import org.coverscape.map.MapLayer;
@@ -14,6 +16,7 @@ public abstract class FrameLayer extends MapLayer {
   private final FrameWorker worker;
   private final boolean smooth;
   private @Nullable Picture shown;
+  private Consumer<String> faultHandler = fault -> {};
 
   /**
    * A layer that has nothing to show yet.
@@ -23,8 +26,18 @@ public abstract class FrameLayer extends MapLayer {
   protected FrameLayer(String name, boolean smooth) {
     super(name);
     this.smooth = smooth;
-    worker = new FrameWorker(name, this::render, this::requestPaint);
-    visibleProperty().addListener((property, before, now) -> worker.setResumed(now));
+    FrameFaults faults =
+        new FrameFaults(name, fault -> Platform.runLater(() -> faultHandler.accept(fault)));
+    worker = new FrameWorker(name, new Content(), this::requestPaint, faults);
+    visibleProperty().addListener((property, before, now) -> seen(now));
+  }
+
+  /**
+   * Sets who hears, in one plain sentence and on the JavaFX thread, that the layer cannot be drawn;
+   * once per kind of fault.
+   */
+  public void setFaultHandler(Consumer<String> handler) {
+    faultHandler = handler;
   }
 
   /**
@@ -34,6 +47,14 @@ public abstract class FrameLayer extends MapLayer {
    * @param argb premultiplied pixels of the frame, row by row, all 0 at first
    */
   protected abstract Painted render(Frame frame, int[] argb);
+
+  /**
+   * Whether there may be anything to see in a frame; if not, it costs no memory. Called on a worker
+   * thread.
+   */
+  protected boolean maySee(Frame frame) {
+    return true;
+  }
 
   /** Says that the content has changed; cheap, from any thread. */
   protected final void invalidate() {
@@ -59,8 +80,16 @@ public abstract class FrameLayer extends MapLayer {
 
   @Override
   public void close() {
+    shown = null;
     worker.close();
     super.close();
+  }
+
+  private void seen(boolean visible) {
+    if (!visible) {
+      shown = null;
+    }
+    worker.setResumed(visible);
   }
 
   private void draw(Picture picture, GraphicsContext g, Viewport view, double outputScale) {
@@ -79,5 +108,18 @@ public abstract class FrameLayer extends MapLayer {
     }
     g.setImageSmoothing(smooth && !exact);
     g.drawImage(image, left, top, frame.width() * zoom, frame.height() * zoom);
+  }
+
+  /** What the worker paints. */
+  private final class Content implements FramePainter {
+    @Override
+    public Painted paint(Frame frame, int[] argb) {
+      return render(frame, argb);
+    }
+
+    @Override
+    public boolean maySee(Frame frame) {
+      return FrameLayer.this.maySee(frame);
+    }
   }
 }

@@ -5,4 +5,9 @@ package org.coverscape.map.frame;
 interface FramePainter {
   /** Paints a frame into pixels that are all 0; see {@link FrameLayer#render}. */
   Painted paint(Frame frame, int[] argb);
+
+  /** Whether there may be anything to see in a frame; otherwise it needs no pixels. */
+  default boolean maySee(Frame frame) {
+    return true;
+  }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * 25 times a second, and waits for the rest of the time.
  *
  * <p>Pictures go round: free → being painted → finished → shown → resting → free. A picture rests
- * until the next is shown, because the toolkit may still be drawing it.
+ * until the next is shown, because the toolkit may still be drawing it. A frame in which there is
+ * nothing to see has no pixels, and while nobody sees the layer no picture is kept.
  */
 final class FrameWorker {
   private static final long BETWEEN = TimeUnit.MILLISECONDS.toNanos(40);
@@ -25,6 +26,7 @@ final class FrameWorker {
   private final Condition work = lock.newCondition();
   private final FramePainter painter;
   private final Runnable finishedOne;
+  private final FrameFaults faults;
   private final Thread thread;
   private final Deque<Picture> free = new ArrayDeque<>();
   private @Nullable Picture resting;
@@ -39,8 +41,10 @@ final class FrameWorker {
    * A worker that is not started yet.
    *
    * @param finishedOne told on the worker thread that there is a picture to take
+   * @param faults told on the worker thread what goes wrong
    */
-  FrameWorker(String name, FramePainter painter, Runnable finishedOne) {
+  FrameWorker(String name, FramePainter painter, Runnable finishedOne, FrameFaults faults) {
+    this.faults = faults;
     this.painter = painter;
     this.finishedOne = finishedOne;
     thread = new Thread(this::run, "coverscape-frames-" + name);
@@ -76,11 +80,16 @@ final class FrameWorker {
     }
   }
 
-  /** Lets the worker rest while nobody sees the layer. */
+  /** Lets the worker rest, and its pictures go, while nobody sees the layer. */
   void setResumed(boolean seen) {
     lock.lock();
     try {
       resumed = seen;
+      if (!seen) {
+        release();
+        finished = null;
+        stale = true;
+      }
       work.signalAll();
     } finally {
       lock.unlock();
@@ -96,11 +105,15 @@ final class FrameWorker {
         return shown;
       }
       finished = null;
-      if (resting != null) {
+      if (resting != null && !resting.isBlank()) {
         free.push(resting);
       }
       resting = shown;
+      if (next.isBlank()) {
+        release();
+      }
       next.commit();
+      work.signalAll();
       return next;
     } finally {
       lock.unlock();
@@ -127,7 +140,7 @@ final class FrameWorker {
           return;
         }
         last = System.nanoTime();
-        paint(frame);
+        attempt(frame);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -149,10 +162,10 @@ final class FrameWorker {
         }
         if (due) {
           long unused = work.awaitNanos(rest);
-        } else if (free.isEmpty()) {
+        } else if (free.isEmpty() && resting == null) {
           work.await();
         } else if (work.awaitNanos(IDLE) <= 0) {
-          free.clear();
+          release();
         }
       }
       return null;
@@ -161,18 +174,29 @@ final class FrameWorker {
     }
   }
 
-  private void paint(Frame frame) {
-    Picture picture = blankPicture(frame);
-    Painted outcome = Painted.BLANK;
+  /** Whatever happens, the thread goes on; the layer stays as it is until it changes. */
+  private void attempt(Frame frame) {
     try {
-      outcome = painter.paint(frame, picture.argb());
-    } catch (RuntimeException e) {
-      // the layer stays empty until it changes; the program is told, and goes on
-      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+      paint(frame);
+    } catch (OutOfMemoryError e) {
+      forget();
+      faults.tell(e);
+    } catch (RuntimeException | Error e) {
+      faults.tell(e);
+      finish(Picture.empty(frame), false);
     }
-    picture.set(frame, outcome == Painted.BLANK);
-    finish(picture, outcome == Painted.MOVING);
     finishedOne.run();
+  }
+
+  private void paint(Frame frame) {
+    if (!painter.maySee(frame)) {
+      finish(Picture.empty(frame), false);
+      return;
+    }
+    Picture picture = blankPicture(frame);
+    Painted outcome = painter.paint(frame, picture.argb());
+    picture.set(frame, outcome == Painted.BLANK);
+    finish(picture.isBlank() ? Picture.empty(frame) : picture, outcome == Painted.MOVING);
   }
 
   private Picture blankPicture(Frame frame) {
@@ -197,13 +221,28 @@ final class FrameWorker {
   private void finish(Picture picture, boolean moving) {
     lock.lock();
     try {
-      if (finished != null) {
+      if (finished != null && !finished.isBlank()) {
         free.push(finished);
       }
-      finished = picture;
-      stale |= moving;
+      finished = resumed ? picture : null;
+      stale |= moving || !resumed;
     } finally {
       lock.unlock();
     }
+  }
+
+  private void forget() {
+    lock.lock();
+    try {
+      release();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets pictures go that are kept only to be written again. */
+  private void release() {
+    free.clear();
+    resting = null;
   }
 }

@@ -17,11 +17,23 @@ final class Picture {
   private @Nullable PixelBuffer<IntBuffer> buffer;
   private @Nullable Image image;
 
+  /** A picture with pixels for a frame. */
   Picture(Frame frame) {
+    this(frame, frame.width(), frame.height());
+  }
+
+  private Picture(Frame frame, int width, int height) {
     this.frame = frame;
-    width = frame.width();
-    height = frame.height();
+    this.width = width;
+    this.height = height;
     argb = new int[width * height];
+  }
+
+  /** A picture of nothing, which takes no memory. */
+  static Picture empty(Frame frame) {
+    Picture picture = new Picture(frame, 0, 0);
+    picture.blank = true;
+    return picture;
   }
 
   /** Premultiplied pixels, row by row. */
@@ -53,19 +65,20 @@ final class Picture {
   /** Tells the toolkit that the pixels are new. JavaFX thread. */
   void commit() {
     PixelBuffer<IntBuffer> shared = buffer;
-    if (shared == null) {
-      shared =
-          new PixelBuffer<>(
-              width, height, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance());
-      buffer = shared;
-      image = new WritableImage(shared);
-    } else {
+    if (shared != null) {
       shared.updateBuffer(all -> null);
     }
   }
 
-  /** What is drawn, once committed. JavaFX thread. */
+  /** What is drawn; null for a picture of nothing. JavaFX thread. */
   @Nullable Image image() {
+    if (image == null && argb.length > 0) {
+      PixelBuffer<IntBuffer> shared =
+          new PixelBuffer<>(
+              width, height, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance());
+      buffer = shared;
+      image = new WritableImage(shared);
+    }
     return image;
   }
 }

@@ -49,6 +49,22 @@ record TileCover(int zoom, List<TileAddress> visible, List<TileAddress> wider) {
     return new TileCover(zoom, visible, wider(visible, source.minZoom()));
   }
 
+  /**
+   * The cover with no more tiles than fit into memory at once, of a wider zoom where it must be;
+   * with more, those in view would drive each other out for ever.
+   */
+  TileCover within(int most, int minZoom) {
+    TileCover cover = this;
+    while (cover.visible.size() + cover.wider.size() > most && cover.zoom > minZoom) {
+      List<TileAddress> parents =
+          cover.visible.stream().map(TileAddress::parent).distinct().toList();
+      cover = new TileCover(cover.zoom - 1, parents, wider(parents, minZoom));
+    }
+    return cover.visible.size() + cover.wider.size() <= most
+        ? cover
+        : new TileCover(cover.zoom, cover.visible.stream().limit(most).toList(), List.of());
+  }
+
   /** All of them, the visible first. */
   List<TileAddress> all() {
     List<TileAddress> all = new ArrayList<>(visible);

@@ -1,12 +1,8 @@
 package org.coverscape.map.tile;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class TileFetcher implements AutoCloseable {
   private final TileSource source;
+  private final String name;
+  private final int threads;
   private final TileCache cache;
   private final TileQueue queue = new TileQueue(System::nanoTime);
   private final Runnable arrived;
-  private final Consumer<String> fault;
-  private final Set<String> told = ConcurrentHashMap.newKeySet();
-  private final List<Thread> threads = new ArrayList<>();
+  private final TileFaults faults;
+  private boolean started;
 
   /**
-   * Starts to work.
+   * Starts to work when something is wanted for the first time.
    *
    * @param arrived told on a worker thread after every tile
-   * @param fault told on a worker thread, in one sentence, once per kind of fault
+   * @param faults told on a worker thread what goes wrong
    */
   TileFetcher(
       TileSource source,
@@ -36,17 +33,13 @@ final class TileFetcher implements AutoCloseable {
       int threads,
       long cacheBytes,
       Runnable arrived,
-      Consumer<String> fault) {
+      TileFaults faults) {
     this.source = source;
+    this.name = name;
+    this.threads = threads;
     this.cache = new TileCache(cacheBytes);
     this.arrived = arrived;
-    this.fault = fault;
-    for (int i = 0; i < threads; i++) {
-      Thread thread = new Thread(this::work, "coverscape-tiles-" + name + "-" + i);
-      thread.setDaemon(true);
-      thread.start();
-      this.threads.add(thread);
-    }
+    this.faults = faults;
   }
 
   /** Where the tiles come from. */
@@ -54,24 +47,43 @@ final class TileFetcher implements AutoCloseable {
     return source;
   }
 
-  /** A tile, if it is in memory. */
+  /** A tile, if it is in memory; it may be of an older edition. */
   @Nullable TileImage image(TileAddress address) {
     return cache.get(address);
   }
 
-  /** Whether the source has nothing there. */
+  /** Whether the source had nothing there when it was last asked. */
   boolean isMissing(TileAddress address) {
     return queue.isMissing(address);
   }
 
   /** Whether nothing better is to be expected soon: the tile is here, missing or failed. */
   boolean isSettled(TileAddress address) {
-    return cache.get(address) != null || queue.isMissing(address) || queue.isFailed(address);
+    return isHere(address) || queue.isGivenUp(address);
   }
 
-  /** Replaces what is to be loaded, the most urgent first; what is here is left out. */
+  /**
+   * Has everything loaded again when it is next wanted, also what is missing or failed; tiles in
+   * memory stay until the new ones come.
+   */
+  void renew() {
+    queue.renew();
+  }
+
+  /**
+   * Replaces what is to be loaded, the most urgent first; what is here is left out. JavaFX thread.
+   */
   void want(List<TileAddress> addresses) {
-    queue.want(addresses.stream().filter(address -> cache.get(address) == null).toList());
+    if (!started) {
+      started = true;
+      start();
+    }
+    queue.want(addresses.stream().filter(address -> !isHere(address)).toList());
+  }
+
+  /** Allows fewer bytes of tiles from now on. */
+  void limit(long bytes) {
+    cache.limit(bytes);
   }
 
   /** No more tiles are loaded; those in memory stay. */
@@ -80,39 +92,62 @@ final class TileFetcher implements AutoCloseable {
     queue.close();
   }
 
+  private boolean isHere(TileAddress address) {
+    TileImage image = cache.get(address);
+    return image != null && image.edition() == queue.edition();
+  }
+
+  private void start() {
+    for (int i = 0; i < threads; i++) {
+      Thread thread = new Thread(this::work, "coverscape-tiles-" + name + "-" + i);
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
   private void work() {
     try {
       for (TileAddress next = queue.take(); next != null; next = queue.take()) {
-        load(next);
-        arrived.run();
+        attempt(next);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
+  /** Whatever happens, the thread goes on: one tile must not end the layer. */
+  private void attempt(TileAddress address) throws InterruptedException {
+    try {
+      load(address);
+      arrived.run();
+    } catch (OutOfMemoryError e) {
+      cache.clear();
+      giveUp(address, e);
+    } catch (RuntimeException | Error e) {
+      giveUp(address, e);
+    }
+  }
+
+  private void giveUp(TileAddress address, Throwable fault) {
+    queue.failed(address);
+    faults.tell(fault);
+    arrived.run();
+  }
+
   private void load(TileAddress address) throws InterruptedException {
+    int edition = queue.editionOf(address);
     try {
       Optional<TilePixels> pixels = source.load(address);
       if (pixels.isPresent()) {
-        cache.put(address, new TileImage(pixels.get()));
+        cache.put(address, new TileImage(pixels.get(), edition));
         queue.found(address);
       } else {
+        cache.remove(address);
         queue.missing(address);
       }
     } catch (IOException e) {
       queue.failed(address);
-      String message = e.getMessage();
-      tell(e, message == null ? "The map picture cannot be loaded." : message);
-    } catch (RuntimeException e) {
-      queue.failed(address);
-      tell(e, "Part of the map picture cannot be drawn (" + e + ").");
-    }
-  }
-
-  private void tell(Exception kind, String sentence) {
-    if (told.add(kind.getClass().getName())) {
-      fault.accept(sentence);
+      faults.tell(e);
     }
   }
 }

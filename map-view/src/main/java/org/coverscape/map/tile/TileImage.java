@@ -14,13 +14,20 @@ final class TileImage {
   private final int width;
   private final int height;
   private final int[] premultiplied;
+  private final int edition;
   private @Nullable Image image;
 
-  /** Prepares the pixels of a tile. */
-  TileImage(TilePixels pixels) {
+  /** Prepares the pixels of a tile, of some edition of its source. */
+  TileImage(TilePixels pixels, int edition) {
+    this.edition = edition;
     width = pixels.width();
     height = pixels.height();
     premultiplied = premultiplied(pixels.argb());
+  }
+
+  /** Which edition of its source it is of; see {@link TileQueue#renew}. */
+  int edition() {
+    return edition;
   }
 
   /** Memory that it takes. */

@@ -9,24 +9,40 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A layer of tiles. Those in view are loaded by threads of its own, the middle first; wider and
- * deeper tiles, or those of the last source, stand in until they are there. JavaFX thread.
+ * deeper tiles, or those of the last source, stand in until they are there. Nothing is loaded while
+ * the layer is not painted. JavaFX thread.
  */
 public final class TileLayer extends MapLayer {
   private static final long CACHE_BYTES = 128L << 20;
 
   private final int threads;
+  private final long budget;
   private Consumer<String> faultHandler = fault -> {};
   private @Nullable TileFetcher current;
   private @Nullable TileFetcher previous;
   private @Nullable Haste haste;
+  private boolean reloadAsked;
 
   /** An empty layer that will load with some threads. */
   public TileLayer(String name, int threads) {
+    this(name, threads, CACHE_BYTES);
+  }
+
+  /**
+   * An empty layer.
+   *
+   * @param threads how many load tiles
+   * @param mostBytes memory for tiles; fewer are used where the program has little memory
+   */
+  public TileLayer(String name, int threads, long mostBytes) {
     super(name);
     if (threads < 1) {
       throw new IllegalArgumentException("Tiles are loaded by one thread at least.");
     }
     this.threads = threads;
+    budget = TileBudget.bytes(mostBytes);
+    visibleProperty()
+        .addListener((property, before, now) -> previous = now.booleanValue() ? previous : null);
   }
 
   /** Shows another source, or none; the old tiles stay until the new ones are there. */
@@ -35,16 +51,22 @@ public final class TileLayer extends MapLayer {
     if (before != null) {
       before.close();
     }
-    previous = source == null ? null : before == null ? previous : before;
+    previous = source == null || !visibleProperty().get() ? null : standIn(before);
     current = source == null ? null : fetcher(source);
+    reloadAsked = false;
     requestPaint();
   }
 
-  /** Loads all tiles again; the old ones stay until the new ones are there. */
+  /**
+   * Loads all tiles again; each old one stays until the new one is there. Any number of calls while
+   * tiles are being loaded leads to one more loading; a layer that is not seen does so when it is.
+   */
   public void reload() {
-    TileFetcher now = current;
-    if (now != null) {
-      setSource(now.source());
+    if (current != null && !reloadAsked) {
+      reloadAsked = true;
+      if (visibleProperty().get()) {
+        requestPaint();
+      }
     }
   }
 
@@ -73,15 +95,36 @@ public final class TileLayer extends MapLayer {
     if (now == null) {
       return;
     }
-    TileCover cover = TileCover.of(now.source(), view, outputScale);
+    TileSource source = now.source();
+    TileCover cover =
+        TileCover.of(source, view, outputScale)
+            .within(TileBudget.tiles(budget), Math.max(0, source.minZoom()));
     TilePainter painter = new TilePainter(g, view, outputScale, isHasty(view));
     for (TileAddress address : cover.visible()) {
       paint(address, now, painter);
     }
-    now.want(cover.all());
-    if (previous != null && cover.visible().stream().allMatch(now::isSettled)) {
-      previous = null;
+    if (cover.visible().stream().allMatch(now::isSettled)) {
+      settled(now);
     }
+    now.want(cover.all());
+  }
+
+  /** All that is seen is there, so the old may go, and the next reload may begin. */
+  private void settled(TileFetcher now) {
+    previous = null;
+    if (reloadAsked) {
+      reloadAsked = false;
+      now.renew();
+    }
+  }
+
+  /** What is shown until a new source has its tiles: the last source that had all of them. */
+  private @Nullable TileFetcher standIn(@Nullable TileFetcher before) {
+    TileFetcher complete = previous != null ? previous : before;
+    if (complete != null) {
+      complete.limit(budget / 2);
+    }
+    return complete;
   }
 
   private void paint(TileAddress address, TileFetcher now, TilePainter painter) {
@@ -121,8 +164,8 @@ public final class TileLayer extends MapLayer {
         source,
         name(),
         threads,
-        CACHE_BYTES,
+        budget,
         this::requestPaint,
-        fault -> Platform.runLater(() -> faultHandler.accept(fault)));
+        new TileFaults(fault -> Platform.runLater(() -> faultHandler.accept(fault))));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which tiles are to be loaded next. The view says what it wants, in order; whatever it no longer
  * wants is forgotten unless it is already being loaded. What is missing is not asked for again,
- * what failed is, after a wait that doubles each time. Any thread.
+ * what failed is, after a wait that doubles each time. A new edition makes everything known
+ * doubtful: answers to questions that were asked before do not count. Any thread.
  */
 final class TileQueue {
   private static final int MOST_REMEMBERED = 50_000;
@@ -28,10 +30,12 @@ final class TileQueue {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition work = lock.newCondition();
   private final LongSupplier nanoClock;
-  private final Set<TileAddress> loading = new HashSet<>();
+  private final Map<TileAddress, Integer> loading = new HashMap<>();
   private final Set<TileAddress> missing = new HashSet<>();
+  private final Set<TileAddress> doubted = new HashSet<>();
   private final Map<TileAddress, Failure> failed = new HashMap<>();
   private List<TileAddress> wanted = List.of();
+  private final AtomicInteger edition = new AtomicInteger();
   private boolean closed;
 
   /** An empty queue that measures waits with a clock in nanoseconds. */
@@ -45,6 +49,33 @@ final class TileQueue {
         () -> {
           wanted = new ArrayList<>(addresses);
           work.signalAll();
+        });
+  }
+
+  /** The edition that answers must belong to in order to count; the first is 0. */
+  int edition() {
+    return edition.get();
+  }
+
+  /** The edition in which a tile that was taken is loaded. */
+  int editionOf(TileAddress address) {
+    lock.lock();
+    try {
+      return loading.getOrDefault(address, edition.get());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Begins a new edition: what was missing or failed is asked for again when it is wanted. */
+  void renew() {
+    locked(
+        () -> {
+          edition.incrementAndGet();
+          forgetIfMany(doubted);
+          doubted.addAll(missing);
+          missing.clear();
+          failed.clear();
         });
   }
 
@@ -77,7 +108,7 @@ final class TileQueue {
       long now = nanoClock.getAsLong();
       for (TileAddress address : wanted) {
         if (due(address, now)) {
-          loading.add(address);
+          loading.put(address, edition.get());
           return address;
         }
       }
@@ -89,20 +120,22 @@ final class TileQueue {
 
   /** A tile that was taken is loaded. */
   void found(TileAddress address) {
-    locked(
+    answered(
+        address,
         () -> {
-          loading.remove(address);
           failed.remove(address);
+          doubted.remove(address);
           wanted.remove(address);
         });
   }
 
   /** There is nothing where a tile that was taken would be. */
   void missing(TileAddress address) {
-    locked(
+    answered(
+        address,
         () -> {
-          loading.remove(address);
           failed.remove(address);
+          doubted.remove(address);
           forgetIfMany(missing);
           missing.add(address);
         });
@@ -110,9 +143,9 @@ final class TileQueue {
 
   /** A tile that was taken could not be loaded. */
   void failed(TileAddress address) {
-    locked(
+    answered(
+        address,
         () -> {
-          loading.remove(address);
           Failure before = failed.get(address);
           int times = before == null ? 0 : Math.min(MOST_DOUBLINGS, before.times());
           forgetIfMany(failed.keySet());
@@ -121,21 +154,21 @@ final class TileQueue {
         });
   }
 
-  /** Whether it is known that there is nothing. */
+  /** Whether there was nothing when the tile was last asked for, in this edition or the last. */
   boolean isMissing(TileAddress address) {
     lock.lock();
     try {
-      return missing.contains(address);
+      return missing.contains(address) || doubted.contains(address);
     } finally {
       lock.unlock();
     }
   }
 
-  /** Whether the tile failed when it was last tried. */
-  boolean isFailed(TileAddress address) {
+  /** Whether it is known in this edition that the tile is missing or cannot be had. */
+  boolean isGivenUp(TileAddress address) {
     lock.lock();
     try {
-      return failed.containsKey(address);
+      return missing.contains(address) || failed.containsKey(address);
     } finally {
       lock.unlock();
     }
@@ -153,7 +186,7 @@ final class TileQueue {
 
   private boolean due(TileAddress address, long now) {
     Failure failure = failed.get(address);
-    return !loading.contains(address)
+    return !loading.containsKey(address)
         && !missing.contains(address)
         && (failure == null || now - failure.retryAt() >= 0);
   }
@@ -163,7 +196,7 @@ final class TileQueue {
     long soonest = Long.MAX_VALUE;
     for (TileAddress address : wanted) {
       Failure failure = failed.get(address);
-      if (failure != null && !loading.contains(address)) {
+      if (failure != null && !loading.containsKey(address)) {
         soonest = Math.min(soonest, Math.max(1, failure.retryAt() - now));
       }
     }
@@ -175,6 +208,19 @@ final class TileQueue {
     if (remembered.size() >= MOST_REMEMBERED) {
       remembered.clear();
     }
+  }
+
+  /** An answer of an older edition only says that nobody is loading the tile any more. */
+  private void answered(TileAddress address, Runnable change) {
+    locked(
+        () -> {
+          Integer asked = loading.remove(address);
+          if (asked == null || asked == edition.get()) {
+            change.run();
+          } else {
+            work.signalAll();
+          }
+        });
   }
 
   private void locked(Runnable change) {

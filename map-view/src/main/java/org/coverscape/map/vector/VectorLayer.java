@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class VectorLayer extends FrameLayer {
   private static final ShapeStyle PLAIN = ShapeStyle.outline(Color.GREY, 1);
 
-  private volatile List<ShapeEntry> entries = List.of();
+  private volatile ShapeList shapes = new ShapeList(List.of());
   private volatile Function<MapShape, ShapeStyle> style = shape -> PLAIN;
   private volatile @Nullable ShapeLabels labels;
 
@@ -25,9 +25,9 @@ public final class VectorLayer extends FrameLayer {
     super(name, true);
   }
 
-  /** Shows other shapes, the later above the earlier; from any thread. */
+  /** Shows other shapes, the later above the earlier; cheap, from any thread. */
   public void setShapes(List<MapShape> shapes) {
-    entries = ShapeEntry.of(shapes);
+    this.shapes = new ShapeList(shapes);
     invalidate();
   }
 
@@ -40,9 +40,12 @@ public final class VectorLayer extends FrameLayer {
     invalidate();
   }
 
-  /** The topmost shape at a place, or whose line is within a tolerance in metres of the map. */
+  /**
+   * The topmost shape at a place, or whose line is within a tolerance in metres of the map; none
+   * before the shapes have been painted for the first time.
+   */
   public Optional<MapShape> at(MapPoint point, double tolerance) {
-    List<ShapeEntry> all = entries;
+    List<ShapeEntry> all = shapes.ready();
     for (int i = all.size() - 1; i >= 0; i--) {
       if (all.get(i).isHit(point, tolerance)) {
         return Optional.of(all.get(i).shape());
@@ -52,12 +55,17 @@ public final class VectorLayer extends FrameLayer {
   }
 
   @Override
+  protected boolean maySee(Frame frame) {
+    return shapes.anyIn(frame.box());
+  }
+
+  @Override
   protected Painted render(Frame frame, int[] argb) {
     ShapeLabels texts = new ShapeLabels(frame);
     Function<MapShape, ShapeStyle> look = style;
     boolean any = false;
     try (ShapeRenderer renderer = new ShapeRenderer(frame, argb)) {
-      for (ShapeEntry entry : entries) {
+      for (ShapeEntry entry : shapes.prepared()) {
         if (renderer.sees(entry)) {
           ShapeStyle chosen = look.apply(entry.shape());
           renderer.draw(entry, chosen);

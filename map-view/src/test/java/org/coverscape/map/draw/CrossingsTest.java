@@ -58,12 +58,7 @@ class CrossingsTest {
     int crossed = 0;
     for (int n = 0; n < 200; n++) {
       int corners = 5 + random.nextInt(60);
-      List<MapPoint> star = new ArrayList<>();
-      for (int i = 0; i < corners; i++) {
-        double angle = 2 * Math.PI * (i + random.nextDouble() * 0.8) / corners;
-        double radius = 50 + random.nextDouble() * 100;
-        star.add(new MapPoint(radius * Math.cos(angle), radius * Math.sin(angle)));
-      }
+      List<MapPoint> star = star(random, corners);
       assertFalse(Crossings.any(SketchPolygon.of(star)));
       MapPoint first = star.get(0);
       star.set(0, star.get(corners / 2));
@@ -71,6 +66,39 @@ class CrossingsTest {
       crossed += Crossings.any(SketchPolygon.of(star)) ? 1 : 0;
     }
     assertTrue(crossed > 190, "swapped corners cross: " + crossed);
+  }
+
+  /** Where the rest does not cross, testing the moved sides is as good as testing all. */
+  @Test
+  void movedSidesTellAsMuchAsAll() {
+    Random random = new Random(11);
+    int crossed = 0;
+    for (int n = 0; n < 2_000; n++) {
+      List<MapPoint> star = star(random, 4 + random.nextInt(30));
+      SketchPolygon polygon = new SketchPolygon(List.of(star, ring(-3, -3, 3, -3, 3, 3, -3, 3)));
+      assertFalse(Crossings.any(polygon));
+      int index = random.nextInt(star.size());
+      MapPoint to = new MapPoint(random.nextInt(300) - 150, random.nextInt(300) - 150);
+      Corner corner = new Corner(0, 0, index, random.nextBoolean());
+      Sketch next = SketchEdits.moved(Sketch.of(polygon), corner, to);
+      boolean crosses = Crossings.any(next.polygons().get(0));
+      assertEquals(crosses, SketchEdits.crosses(next, corner));
+      crossed += crosses ? 1 : 0;
+      Corner gone = new Corner(0, 0, index, false);
+      Sketch rest = SketchEdits.removed(Sketch.of(polygon), gone).orElseThrow();
+      assertEquals(Crossings.any(rest.polygons().get(0)), SketchEdits.crossesWithout(rest, gone));
+    }
+    assertTrue(crossed > 200 && crossed < 1_900, crossed + " cross");
+  }
+
+  private static List<MapPoint> star(Random random, int corners) {
+    List<MapPoint> star = new ArrayList<>();
+    for (int i = 0; i < corners; i++) {
+      double angle = 2 * Math.PI * (i + random.nextDouble() * 0.8) / corners;
+      double radius = 50 + random.nextDouble() * 100;
+      star.add(new MapPoint(radius * Math.cos(angle), radius * Math.sin(angle)));
+    }
+    return star;
   }
 
   @Test

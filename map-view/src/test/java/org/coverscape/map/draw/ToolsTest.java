@@ -2,6 +2,7 @@ package org.coverscape.map.draw;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -139,6 +140,18 @@ class ToolsTest {
   }
 
   @Test
+  void aStrokeWithoutEndIsRefused() {
+    double[] spiral = new double[2 * (FreehandTool.MOST_STEPS + 500)];
+    for (int i = 0; i < spiral.length / 2; i++) {
+      spiral[2 * i] = (10_000 + i) * Math.cos(i * 0.01);
+      spiral[2 * i + 1] = (10_000 + i) * Math.sin(i * 0.01);
+    }
+    new Hand(freehand).stroke(spiral);
+    assertTrue(pad.sketch().isEmpty() && pad.draftProperty().get().isEmpty());
+    assertEquals(List.of("The outline has too many corners; zoom out and draw it again."), faults);
+  }
+
+  @Test
   void cornersSidesAndWholesAreDragged() {
     square();
     Hand hand = new Hand(edit);
@@ -185,6 +198,52 @@ class ToolsTest {
     pad.replace(Sketch.of(new SketchPolygon(List.of(outer.outline(), hole))));
     new Hand(edit).rightClick(50, 60);
     assertEquals(1, pad.sketch().polygons().get(0).rings().size());
+  }
+
+  @Test
+  void aSketchThatChangesUnderTheHandEndsTheDrag() {
+    square();
+    MapBox before = pad.sketch().box().orElseThrow();
+    pad.replace(SketchEdits.moved(pad.sketch(), new Corner(0, 0, 3, true), at(-50, 50)));
+    Hand hand = new Hand(edit);
+    hand.press(-50, 50, 1);
+    hand.drag(-60, 50);
+    pad.undo();
+    hand.drag(-70, 50);
+    hand.release(-70, 50);
+    assertEquals(before, pad.sketch().box().orElseThrow());
+    assertEquals(pad.sketch(), pad.draftProperty().get());
+    hand.press(100, 100, 1);
+    pad.clear();
+    hand.drag(110, 100);
+    hand.release(120, 100);
+    assertTrue(pad.sketch().isEmpty() && pad.draftProperty().get().isEmpty());
+  }
+
+  @Test
+  void outlinesWithVeryManyCornersAreNotEdited() {
+    pad.replace(Sketch.of(SketchPolygon.of(circle(EditTool.MOST_CORNERS + 1))));
+    Sketch before = pad.sketch();
+    Hand hand = new Hand(edit);
+    hand.stroke(0, 0, 50, 50);
+    hand.rightClick(900, 0);
+    assertSame(before, pad.sketch());
+    assertEquals(2, faults.size());
+    assertEquals(
+        "This outline has too many corners to edit by hand; simplify it in a GIS first.",
+        faults.get(0));
+    pad.replace(Sketch.of(SketchPolygon.of(circle(EditTool.MOST_CORNERS))));
+    hand.stroke(900, 0, 950, 0);
+    assertEquals(950, pad.sketch().box().orElseThrow().maxX());
+  }
+
+  private static List<MapPoint> circle(int corners) {
+    List<MapPoint> points = new ArrayList<>();
+    for (int i = 0; i < corners; i++) {
+      double angle = 2 * Math.PI * i / corners;
+      points.add(at(900 * Math.cos(angle), 900 * Math.sin(angle)));
+    }
+    return points;
   }
 
   @Test

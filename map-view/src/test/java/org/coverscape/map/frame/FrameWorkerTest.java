@@ -2,11 +2,17 @@ package org.coverscape.map.frame;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.coverscape.map.MapMemory;
 import org.coverscape.map.Viewport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +24,8 @@ class FrameWorkerTest {
   private final Semaphore finished = new Semaphore(0);
   private final AtomicInteger paintings = new AtomicInteger();
   private volatile Painted outcome = Painted.STILL;
-  private final FrameWorker worker = new FrameWorker("test", this::paint, finished::release);
+  private final List<String> faults = new CopyOnWriteArrayList<>();
+  private final FrameWorker worker = worker("test", this::paint);
 
   @AfterEach
   void close() {
@@ -68,24 +75,73 @@ class FrameWorkerTest {
   }
 
   @Test
-  void aPainterThatFailsOnceIsAskedAgain() throws InterruptedException {
-    AtomicInteger failures = new AtomicInteger();
+  void aPainterThatFailsIsAskedAgainAndTheFaultIsToldOnce() throws InterruptedException {
+    Throwable[] thrown = {
+      new OutOfMemoryError("expected by this test"), new OutOfMemoryError("expected by this test")
+    };
+    AtomicInteger asked = new AtomicInteger();
     FrameWorker shaky =
-        new FrameWorker(
+        worker(
             "shaky",
             (frame, argb) -> {
-              if (failures.incrementAndGet() == 1) {
-                throw new IllegalStateException("expected by this test");
+              int time = asked.getAndIncrement();
+              if (time < thrown.length) {
+                throw (Error) thrown[time];
               }
               return Painted.STILL;
-            },
-            finished::release);
+            });
     shaky.want(FRAME);
     await();
-    shaky.invalidate();
-    await();
-    assertEquals(2, failures.get());
+    assertNull(shaky.exchange(null), "the layer stays as it is");
+    for (int i = 0; i < 2; i++) {
+      shaky.invalidate();
+      await();
+    }
+    assertEquals(3, asked.get());
+    assertNotNull(shaky.exchange(null));
+    assertEquals(List.of(MapMemory.FULL), faults);
     shaky.close();
+  }
+
+  @Test
+  void whatCannotBeSeenHasNoPixels() throws InterruptedException {
+    AtomicBoolean empty = new AtomicBoolean(true);
+    FrameWorker bare =
+        worker(
+            "bare",
+            new FramePainter() {
+              @Override
+              public Painted paint(Frame frame, int[] argb) {
+                return outcome;
+              }
+
+              @Override
+              public boolean maySee(Frame frame) {
+                return !empty.get();
+              }
+            });
+    bare.want(FRAME);
+    await();
+    assertEquals(0, shown(bare).argb().length);
+    empty.set(false);
+    bare.invalidate();
+    await();
+    assertEquals(FRAME.width() * FRAME.height(), shown(bare).argb().length);
+    outcome = Painted.BLANK;
+    bare.invalidate();
+    await();
+    assertEquals(0, shown(bare).argb().length, "emptied");
+    bare.close();
+  }
+
+  private static Picture shown(FrameWorker worker) {
+    Picture picture = worker.exchange(null);
+    assertNotNull(picture);
+    return picture;
+  }
+
+  private FrameWorker worker(String name, FramePainter painter) {
+    return new FrameWorker(name, painter, finished::release, new FrameFaults(name, faults::add));
   }
 
   private Painted paint(Frame frame, int[] argb) {

@@ -223,6 +223,10 @@ class MapPaneScreenTest {
     Fx.run(() -> colour[0] = 0xff00aa00);
     cells.changed();
     untilPixel(Color.web("#00aa00"));
+    Fx.run(() -> cells.visibleProperty().set(false));
+    untilPixel(Color.WHITE);
+    Fx.run(() -> cells.visibleProperty().set(true));
+    untilPixel(Color.web("#00aa00"));
     Fx.run(() -> cells.setCells(null, (row, col) -> 0));
     untilPixel(Color.WHITE);
   }

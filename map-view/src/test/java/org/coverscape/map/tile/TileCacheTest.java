@@ -39,7 +39,7 @@ class TileCacheTest {
   }
 
   private void put(int x) {
-    cache.put(at(x), new TileImage(FakeSource.pixels(at(x))));
+    cache.put(at(x), new TileImage(FakeSource.pixels(at(x)), 0));
   }
 
   private static TileAddress at(int x) {

@@ -52,6 +52,18 @@ class TileCoverTest {
   }
 
   @Test
+  void aCoverThatDoesNotFitIntoMemoryIsOfAWiderZoom() {
+    TileCover cover = TileCover.of(source, new Viewport(0, 0, 10, 2_000, 1_500), 1);
+    TileCover smaller = cover.within(20, 0);
+    assertTrue(smaller.all().size() <= 20 && smaller.zoom() < cover.zoom());
+    for (TileAddress tile : cover.visible()) {
+      assertTrue(smaller.visible().contains(tile.ancestor(smaller.zoom())));
+    }
+    assertEquals(cover, cover.within(10_000, 0));
+    assertEquals(3, cover.within(3, cover.zoom()).all().size(), "the middle at least");
+  }
+
+  @Test
   void nothingIsAskedOutsideTheExtent() {
     TileSource small =
         new FakeSource() {

@@ -47,14 +47,32 @@ class TileQueueTest {
     for (int seconds : new int[] {4, 8, 16}) {
       assertEquals(at(1), queue.poll());
       queue.failed(at(1));
-      assertTrue(queue.isFailed(at(1)));
+      assertTrue(queue.isGivenUp(at(1)));
       now += TimeUnit.SECONDS.toNanos(seconds) - 1;
       assertNull(queue.poll());
       now += 1;
     }
     assertEquals(at(1), queue.poll());
     queue.found(at(1));
-    assertFalse(queue.isFailed(at(1)));
+    assertFalse(queue.isGivenUp(at(1)));
+  }
+
+  @Test
+  void aNewEditionAsksForWhatWasMissingAndIgnoresOldAnswers() {
+    queue.want(List.of(at(1), at(2)));
+    assertEquals(at(1), queue.poll());
+    queue.missing(at(1));
+    assertEquals(at(2), queue.poll());
+    queue.renew();
+    queue.missing(at(2));
+    assertFalse(queue.isGivenUp(at(1)) || queue.isGivenUp(at(2)));
+    assertTrue(queue.isMissing(at(1)), "it is drawn as before until the answer comes");
+    assertEquals(at(1), queue.poll());
+    assertEquals(at(2), queue.poll());
+    queue.found(at(1));
+    queue.missing(at(2));
+    assertFalse(queue.isMissing(at(1)));
+    assertTrue(queue.isGivenUp(at(2)));
   }
 
   @Test

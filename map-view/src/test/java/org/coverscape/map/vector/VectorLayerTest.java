@@ -1,6 +1,7 @@
 package org.coverscape.map.vector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -26,9 +27,16 @@ class VectorLayerTest {
         id, List.of(new double[] {x, y, x + side, y, x + side, y + side, x, y + side}), true);
   }
 
+  /** Shapes are found once they have been painted. */
+  private void show(List<MapShape> shapes) {
+    layer.setShapes(shapes);
+    assertEquals(Optional.empty(), layer.at(new MapPoint(0, 0), 1e6), "nothing is worked out here");
+    assertTrue(layer.maySee(Frame.around(new Viewport(0, 0, 1, 200, 200), 1)));
+  }
+
   @Test
   void findsTheTopmostShape() {
-    layer.setShapes(List.of(square("low", 0, 0, 100), square("high", 50, 50, 100)));
+    show(List.of(square("low", 0, 0, 100), square("high", 50, 50, 100)));
     assertEquals("high", layer.at(new MapPoint(75, 75), 0).orElseThrow().id());
     assertEquals("low", layer.at(new MapPoint(25, 25), 0).orElseThrow().id());
     assertEquals(Optional.empty(), layer.at(new MapPoint(200, 200), 4));
@@ -39,7 +47,7 @@ class VectorLayerTest {
   void holesAreNotInside() {
     double[] outer = {0, 0, 100, 0, 100, 100, 0, 100};
     double[] hole = {40, 40, 60, 40, 60, 60, 40, 60};
-    layer.setShapes(List.of(new MapShape("ring", List.of(outer, hole), true)));
+    show(List.of(new MapShape("ring", List.of(outer, hole), true)));
     assertEquals(Optional.empty(), layer.at(new MapPoint(50, 50), 1));
     assertTrue(layer.at(new MapPoint(41, 50), 2).isPresent(), "the edge of the hole");
   }
@@ -47,7 +55,7 @@ class VectorLayerTest {
   @Test
   void linesHaveNoInside() {
     double[] line = {0, 0, 100, 0, 100, 100};
-    layer.setShapes(List.of(new MapShape("road", List.of(line), false)));
+    show(List.of(new MapShape("road", List.of(line), false)));
     assertEquals(Optional.empty(), layer.at(new MapPoint(70, 30), 4));
     assertEquals(Optional.empty(), layer.at(new MapPoint(50, 50), 4));
     assertTrue(layer.at(new MapPoint(103, 50), 4).isPresent());
@@ -92,6 +100,7 @@ class VectorLayerTest {
     layer.render(frame, new int[frame.width() * frame.height()]);
     assertEquals(List.of("near"), asked);
     layer.setShapes(List.of(square("far", 1e6, 1e6, 10)));
+    assertFalse(layer.maySee(frame));
     assertSame(Painted.BLANK, layer.render(frame, new int[frame.width() * frame.height()]));
   }
 
