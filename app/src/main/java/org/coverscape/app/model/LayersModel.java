@@ -133,8 +133,10 @@ public final class LayersModel {
     sorted.sort(
         Comparator.comparingInt(
             entry -> order.contains(entry.id()) ? order.indexOf(entry.id()) : order.size()));
-    entries.setAll(sorted);
-    draw();
+    if (!sorted.equals(entries)) {
+      entries.setAll(sorted);
+      draw();
+    }
   }
 
   private void draw() {

@@ -355,9 +355,10 @@ public final class MainWindow {
   }
 
   private void escape() {
-    if (exportPanel.isShowing()) {
-      exportPanel.hide();
-    } else if (shortcuts.isVisible()) {
+    if (pops.closeLast()) {
+      return;
+    }
+    if (shortcuts.isVisible()) {
       shortcuts.hide();
     } else if (models.reading().inspectionProperty().get() != null) {
       models.reading().close();

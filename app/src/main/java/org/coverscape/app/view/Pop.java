@@ -36,6 +36,7 @@ final class Pop {
     layer.getChildren().add(content);
     layer.place(content, beside, side);
     if (closesElsewhere) {
+      layer.opened(this);
       layer.getScene().addEventFilter(MouseEvent.MOUSE_PRESSED, elsewhere);
     }
   }
@@ -50,6 +51,7 @@ final class Pop {
   }
 
   void hide() {
+    layer.closed(this);
     layer.getChildren().remove(content);
     if (layer.getScene() != null) {
       layer.getScene().removeEventFilter(MouseEvent.MOUSE_PRESSED, elsewhere);

@@ -1,5 +1,7 @@
 package org.coverscape.app.view;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import javafx.geometry.Bounds;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -16,6 +18,8 @@ final class Pops extends Pane {
   private static final double GAP = 6;
   private static final double EDGE = 8;
 
+  private final Deque<Pop> open = new ArrayDeque<>();
+
   Pops() {
     setPickOnBounds(false);
   }
@@ -28,6 +32,24 @@ final class Pops extends Pane {
   /** A card that only closes when it is told to. */
   Pop staying(Region content) {
     return new Pop(this, content, false);
+  }
+
+  /** Closes the card that was opened last; false where there is none to close. */
+  boolean closeLast() {
+    Pop last = open.peekLast();
+    if (last != null) {
+      last.hide();
+    }
+    return last != null;
+  }
+
+  /** Remembers the cards that are open, the last one last. */
+  void opened(Pop card) {
+    open.addLast(card);
+  }
+
+  void closed(Pop card) {
+    open.remove(card);
   }
 
   /** Puts a card beside a node, on some side of it, and wholly into the window. */
