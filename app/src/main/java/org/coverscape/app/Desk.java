@@ -72,6 +72,7 @@ final class Desk {
   private final UserFolders folders;
   private final Executor screen = new FxThread();
   private final Background background = new Background(screen);
+  private final Background network = new Background(screen);
   private final EmbeddedHost host = new EmbeddedHost();
   private final NoticeBar notices = new NoticeBar();
   private final MapStage stage;
@@ -94,7 +95,7 @@ final class Desk {
     RegionModel region = new RegionModel(pad, background);
     ImageryModel imagery = new ImageryModel(background, notices);
     DisplayModel display = new DisplayModel();
-    ServicesModel services = new ServicesModel(background, host);
+    ServicesModel services = new ServicesModel(network, host);
     RunModel run =
         new RunModel(background, services, screen, () -> stage.map().viewport().centre());
     ColourModel colours = new ColourModel();
@@ -331,6 +332,7 @@ final class Desk {
             models.project()::close,
             models.settings()::close,
             background::close,
+            network::close,
             imageryOnMap::close,
             stage.map()::close,
             host::close,

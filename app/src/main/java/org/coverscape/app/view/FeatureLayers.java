@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.paint.Color;
 import org.coverscape.app.geo.FeatureShape;
 import org.coverscape.app.model.FilesModel;
@@ -18,10 +19,12 @@ final class FeatureLayers {
   private static final Color STROKE = Color.web("#7048e8");
 
   private final LayersModel layers;
+  private final Consumer<String> faults;
   private final Map<String, FilesModel.Features> files = new HashMap<>();
 
-  FeatureLayers(LayersModel layers) {
+  FeatureLayers(LayersModel layers, Consumer<String> faults) {
     this.layers = layers;
+    this.faults = faults;
   }
 
   /** Puts the features of a file on the map, in place of those the file had before. */
@@ -35,6 +38,7 @@ final class FeatureLayers {
     VectorLayer layer = new VectorLayer(String.valueOf(file.getFileName()));
     layer.setStyle(
         shape -> ShapeStyle.outline(STROKE, 1.5).withFill(STROKE.deriveColor(0, 1, 1, 0.08)));
+    layer.setFaultHandler(faults);
     layer.setShapes(features.shapes().stream().map(FeatureShape::shape).toList());
     files.keySet().retainAll(layers.entries().stream().map(LayerEntry::id).toList());
     files.put(id, features);

@@ -96,7 +96,7 @@ public final class MainWindow {
     this.imagery = imagery;
     this.surroundings = surroundings;
     map = stage.map();
-    features = new FeatureLayers(models.layers());
+    features = new FeatureLayers(models.layers(), notices::warn);
     patches = new PatchModel(models.run(), background, notices, this::showPatch);
     ProjectMenu projectMenu =
         new ProjectMenu(

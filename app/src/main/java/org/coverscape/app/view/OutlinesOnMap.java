@@ -1,9 +1,9 @@
 package org.coverscape.app.view;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.scene.paint.Color;
 import org.coverscape.app.geo.MapPlace;
@@ -74,15 +74,25 @@ public final class OutlinesOnMap {
   }
 
   private void light(@Nullable Coverage coverage) {
-    Set<String> covering =
-        coverage == null
-            ? Set.of()
-            : coverage.tiles().stream().map(tile -> tile.id()).collect(Collectors.toSet());
+    Map<String, String> covering = new HashMap<>();
+    if (coverage != null) {
+      // one year for all is said beside the map
+      boolean labelled = coverage.years().size() > 1;
+      coverage
+          .tiles()
+          .forEach(
+              tile -> {
+                boolean dated = labelled && tile.year().isPresent();
+                covering.put(tile.id(), dated ? Integer.toString(tile.year().getAsInt()) : "");
+              });
+    }
     footprints.setStyle(
-        shape ->
-            covering.contains(shape.id())
-                ? ShapeStyle.outline(COVERING, 2)
-                : ShapeStyle.outline(OTHER, 1));
+        shape -> {
+          String year = covering.get(shape.id());
+          return year == null
+              ? ShapeStyle.outline(OTHER, 1)
+              : ShapeStyle.outline(COVERING, 2).withLabel(year.isEmpty() ? null : year);
+        });
   }
 
   private void cut(@Nullable Coverage coverage) {
