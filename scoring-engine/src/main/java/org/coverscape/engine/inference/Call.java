@@ -1,5 +1,6 @@
 package org.coverscape.engine.inference;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.coverscape.engine.landcover.ClassScores;
@@ -12,7 +13,7 @@ final class Call {
   private final int arrival;
   private final long startedNanos;
   private boolean settled;
-  private volatile @Nullable CompletableFuture<ClassScores> answer;
+  private volatile @Nullable CompletableFuture<List<ClassScores>> answer;
   private @Nullable Future<?> cutoff;
 
   Call(Ticket ticket, Lane lane, long nowNanos) {
@@ -44,7 +45,7 @@ final class Call {
   }
 
   /** Notes what the service will complete; answers whether anybody still waits for it. */
-  boolean wanted(CompletableFuture<ClassScores> future) {
+  boolean wanted(CompletableFuture<List<ClassScores>> future) {
     answer = future;
     return !settled && !ticket.ended();
   }
@@ -54,7 +55,7 @@ final class Call {
    * being asked there is nothing to break off: {@link #wanted} says no a moment later.
    */
   void breakOff() {
-    CompletableFuture<ClassScores> future = answer;
+    CompletableFuture<List<ClassScores>> future = answer;
     if (future != null) {
       future.cancel(true);
     }

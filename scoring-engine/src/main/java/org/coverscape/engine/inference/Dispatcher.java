@@ -189,7 +189,8 @@ final class Dispatcher {
 
   private void start(Call call) {
     InferenceService service = call.lane().service();
-    CompletableFuture<ClassScores> answer = Faults.ask(() -> service.score(call.ticket().chip()));
+    CompletableFuture<List<ClassScores>> answer =
+        Faults.ask(() -> service.score(List.of(call.ticket().chip())));
     boolean wanted;
     lock.lock();
     try {
@@ -203,9 +204,9 @@ final class Dispatcher {
     var unused = answer.whenComplete((scores, error) -> answered(call, scores, error));
   }
 
-  private void answered(Call call, @Nullable ClassScores scores, @Nullable Throwable error) {
+  private void answered(Call call, @Nullable List<ClassScores> scores, @Nullable Throwable error) {
     if (scores != null) {
-      settle(call, () -> scored(call, scores));
+      settle(call, () -> scored(call, scores.get(0)));
     } else {
       ServiceFault fault = Faults.of(call.lane().endpoint(), error);
       settle(call, () -> failed(call, fault));
@@ -272,7 +273,7 @@ final class Dispatcher {
   private boolean mayTryAgain(ServiceFault.Kind kind, int failure) {
     return switch (kind) {
       case PERMANENT -> false;
-      case TEMPORARY -> failure < settings.retry().maxAttempts();
+      case OVERLOADED, TEMPORARY, UNUSABLE -> failure < settings.retry().maxAttempts();
       case UNREACHABLE -> failure < settings.retry().maxLosses();
     };
   }

@@ -1,5 +1,7 @@
 package org.coverscape.engine.inference;
 
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.coverscape.engine.chip.Chip;
 import org.coverscape.engine.landcover.ClassScores;
@@ -18,10 +20,33 @@ public interface InferenceService extends AutoCloseable {
   CompletableFuture<String> probe();
 
   /**
-   * Scores one chip; the future completes exceptionally with a {@link ServiceFault}. Dependent
-   * actions may run on the transport's threads and must not block.
+   * Asks whether a service that was reached wants chips now: it may say of itself that it does not,
+   * while it loads a model or is about to stop. Cheap. A service that has no such question to ask
+   * is always ready; one that cannot be asked completes exceptionally with a {@link ServiceFault}.
    */
-  CompletableFuture<ClassScores> score(Chip chip);
+  default CompletableFuture<Boolean> ready() {
+    return CompletableFuture.completedFuture(true);
+  }
+
+  /** How many chips a call may carry, 1 or more. Known for certain after the first probe. */
+  default int batchLimit() {
+    return 1;
+  }
+
+  /** Calls that are to be in flight at once; empty where the pool is to find out by itself. */
+  default OptionalInt fixedWindow() {
+    return OptionalInt.empty();
+  }
+
+  /**
+   * Scores chips in one call; the future completes exceptionally with a {@link ServiceFault}, for
+   * all of them. Cancelling the future breaks the call off. Dependent actions may run on the
+   * transport's threads and must not block.
+   *
+   * @param chips 1 to {@link #batchLimit}
+   * @return the scores in the order of the chips, as many
+   */
+  CompletableFuture<List<ClassScores>> score(List<Chip> chips);
 
   @Override
   void close();

@@ -79,10 +79,9 @@ final class Lane {
     } else {
       failures++;
     }
-    if (fault.kind() == ServiceFault.Kind.TEMPORARY) {
-      failuresInRow++;
-    } else {
-      failuresInRow = 0;
+    switch (fault.kind()) {
+      case OVERLOADED, TEMPORARY, UNUSABLE -> failuresInRow++;
+      case UNREACHABLE, PERMANENT -> failuresInRow = 0;
     }
   }
 

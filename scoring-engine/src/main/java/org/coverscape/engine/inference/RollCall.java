@@ -73,11 +73,18 @@ final class RollCall {
     }
     ServiceFault fault = Faults.of(reply.service.endpoint(), error);
     reply.fault = fault;
-    if (fault.kind() == ServiceFault.Kind.PERMANENT) {
+    if (isFinal(fault.kind())) {
       verdict.completeExceptionally(fault);
     } else {
       var unused = timer.after(pause, () -> ask(reply));
     }
+  }
+
+  private static boolean isFinal(ServiceFault.Kind kind) {
+    return switch (kind) {
+      case UNUSABLE, PERMANENT -> true;
+      case UNREACHABLE, OVERLOADED, TEMPORARY -> false;
+    };
   }
 
   private ServiceFault late() {

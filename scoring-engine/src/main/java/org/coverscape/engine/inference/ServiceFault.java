@@ -8,9 +8,13 @@ public final class ServiceFault extends RuntimeException {
   public enum Kind {
     /** Nobody answers there, for now: another service, or a later try, may. */
     UNREACHABLE,
-    /** It answers, but not now: overloaded, late, interrupted. */
+    /** It has more to do than it takes on: it may say yes to fewer chips, or a little later. */
+    OVERLOADED,
+    /** It answers, but not this time: late, interrupted, out of order. */
     TEMPORARY,
-    /** It will say the same again: wrong request, wrong key, wrong shape of answer. */
+    /** What it answers is of no use: a wrong number of scores, or none at all. */
+    UNUSABLE,
+    /** It will say the same again: wrong request, wrong key, wrong model. */
     PERMANENT
   }
 

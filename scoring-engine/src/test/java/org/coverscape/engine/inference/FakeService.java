@@ -1,5 +1,6 @@
 package org.coverscape.engine.inference;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -79,9 +80,18 @@ final class FakeService implements InferenceService {
   }
 
   @Override
-  public CompletableFuture<ClassScores> score(Chip chip) {
+  public CompletableFuture<List<ClassScores>> score(List<Chip> chips) {
     calls.incrementAndGet();
-    return onScore.apply(chip);
+    CompletableFuture<ClassScores> answer = onScore.apply(chips.get(0));
+    CompletableFuture<List<ClassScores>> answers = answer.thenApply(List::of);
+    var unused =
+        answers.whenComplete(
+            (scores, error) -> {
+              if (answers.isCancelled()) {
+                answer.cancel(true);
+              }
+            });
+    return answers;
   }
 
   @Override

@@ -19,4 +19,9 @@ public final class TestChips {
   public static Chip chip(int col) {
     return new Chip(ChipIndex.of(new UtmZone(15, true), 7, col), PIXELS, 1, List.of("tile"));
   }
+
+  /** A call's worth of one chip, that of a column. */
+  public static List<Chip> one(int col) {
+    return List.of(chip(col));
+  }
 }

@@ -1,5 +1,6 @@
 package org.coverscape.engine.scoring;
 
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -74,7 +75,8 @@ final class ColourService implements InferenceService {
   }
 
   @Override
-  public CompletableFuture<ClassScores> score(Chip chip) {
+  public CompletableFuture<List<ClassScores>> score(List<Chip> chips) {
+    Chip chip = chips.get(0);
     asked.add(chip.index());
     if (faulty) {
       return CompletableFuture.failedFuture(
@@ -82,7 +84,7 @@ final class ColourService implements InferenceService {
     }
     int left = patience.getAndDecrement();
     if (left > 0) {
-      return CompletableFuture.completedFuture(answer(chip));
+      return CompletableFuture.completedFuture(List.of(answer(chip)));
     }
     if (left == 0) {
       exhausted.run();

@@ -18,7 +18,7 @@ import org.coverscape.proto.tensorflow.TensorShapeProto;
 /**
  * Reads what a service answers: six class scores of shape [1, 6] or [6], in {@code float_val} as
  * Project Brainwave answered or in {@code tensor_content} as TensorFlow does. Anything else is a
- * permanent {@link ServiceFault} that says what came. Thread-safe.
+ * {@link ServiceFault} that says what came. Thread-safe.
  */
 final class Answers {
   private static final String OUTPUT = "output_alias";
@@ -103,7 +103,7 @@ final class Answers {
 
   private ServiceFault fault(String what) {
     return new ServiceFault(
-        ServiceFault.Kind.PERMANENT,
+        ServiceFault.Kind.UNUSABLE,
         "The service at "
             + endpoint
             + " answered with "

@@ -10,6 +10,7 @@ import io.grpc.Metadata;
 import io.grpc.stub.MetadataUtils;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.coverscape.engine.chip.Chip;
@@ -96,8 +97,8 @@ public final class GrpcInferenceService implements InferenceService {
   }
 
   @Override
-  public CompletableFuture<ClassScores> score(Chip chip) {
-    return predict(StoredPng.encode(chip), this::scored);
+  public CompletableFuture<List<ClassScores>> score(List<Chip> chips) {
+    return predict(StoredPng.encode(chips.get(0)), response -> List.of(scored(response)));
   }
 
   @Override

@@ -84,7 +84,7 @@ final class StatusFaults {
     String words = status.getDescription();
     return words != null && TOO_LARGE.matcher(words).find()
         ? fault(Kind.PERMANENT, at(" has a limit below a chip's size; raise its limit."), status)
-        : fault(Kind.TEMPORARY, at(" is overloaded; add services or wait."), status);
+        : fault(Kind.OVERLOADED, at(" is overloaded; add services or wait."), status);
   }
 
   private String at(String what) {

@@ -81,7 +81,7 @@ class GrpcInferenceServiceTest {
 
   @Test
   void theQuestionIsTheOneThatBrainwaveExpects() throws Exception {
-    get(service.score(TestChips.chip(1)));
+    get(service.score(TestChips.one(1)));
     PredictRequest request = server.lastRequest;
     assertNotNull(request);
     assertFalse(request.hasModelSpec());
@@ -99,7 +99,7 @@ class GrpcInferenceServiceTest {
   void theModelsNameAndTheKeyAreSentAsTheyAre() throws Exception {
     GrpcSettings settings = GrpcSettings.defaults().withModelName("scores").withKey("s3cret+/=");
     reopen(settings);
-    get(service.score(TestChips.chip(1)));
+    get(service.score(TestChips.one(1)));
     PredictRequest request = server.lastRequest;
     assertNotNull(request);
     assertEquals("scores", request.getModelSpec().getName());
@@ -111,17 +111,17 @@ class GrpcInferenceServiceTest {
   @Test
   void scoresAreReadFromEitherField() throws Exception {
     ClassScores expected = ClassScores.of(PredictServer.SCORES);
-    assertEquals(expected, get(service.score(TestChips.chip(1))));
+    assertEquals(List.of(expected), get(service.score(TestChips.one(1))));
 
     server.answering(PredictServer.response(PredictServer.SCORES, 6));
-    assertEquals(expected, get(service.score(TestChips.chip(1))));
+    assertEquals(List.of(expected), get(service.score(TestChips.one(1))));
 
     ByteBuffer packed = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
     packed.asFloatBuffer().put(PredictServer.SCORES);
     server.answering(
         PredictServer.response(
             PredictServer.tensor(1, 6).setTensorContent(ByteString.copyFrom(packed)).build()));
-    assertEquals(expected, get(service.score(TestChips.chip(1))));
+    assertEquals(List.of(expected), get(service.score(TestChips.one(1))));
   }
 
   @Test
@@ -132,7 +132,8 @@ class GrpcInferenceServiceTest {
             .putOutputs("output_alias", right.getOutputsOrThrow("anything"))
             .putOutputs("anything", PredictServer.tensor(1, 2048).build())
             .build());
-    assertEquals(ClassScores.of(PredictServer.SCORES), get(service.score(TestChips.chip(1))));
+    assertEquals(
+        List.of(ClassScores.of(PredictServer.SCORES)), get(service.score(TestChips.one(1))));
 
     server.answering(
         right.toBuilder().putOutputs("other", TensorProto.getDefaultInstance()).build());
@@ -167,8 +168,8 @@ class GrpcInferenceServiceTest {
   }
 
   private void assertAnswered(String what) {
-    ServiceFault fault = fault(service.score(TestChips.chip(1)));
-    assertEquals(Kind.PERMANENT, fault.kind());
+    ServiceFault fault = fault(service.score(TestChips.one(1)));
+    assertEquals(Kind.UNUSABLE, fault.kind());
     assertEquals(
         here(
             " answered with "
@@ -180,7 +181,7 @@ class GrpcInferenceServiceTest {
   @ParameterizedTest
   @CsvSource({
     "UNAVAILABLE, UNREACHABLE", "DEADLINE_EXCEEDED, TEMPORARY", "ABORTED, TEMPORARY",
-    "RESOURCE_EXHAUSTED, TEMPORARY", "UNKNOWN, TEMPORARY", "INTERNAL, TEMPORARY",
+    "RESOURCE_EXHAUSTED, OVERLOADED", "UNKNOWN, TEMPORARY", "INTERNAL, TEMPORARY",
     "CANCELLED, TEMPORARY", "INVALID_ARGUMENT, PERMANENT", "UNAUTHENTICATED, PERMANENT",
     "PERMISSION_DENIED, PERMANENT", "NOT_FOUND, PERMANENT", "UNIMPLEMENTED, PERMANENT",
     "FAILED_PRECONDITION, PERMANENT", "OUT_OF_RANGE, PERMANENT", "ALREADY_EXISTS, PERMANENT",
@@ -188,7 +189,7 @@ class GrpcInferenceServiceTest {
   })
   void eachStatusHasItsKind(Status.Code code, Kind kind) {
     server.failing(code.toStatus().withDescription("its own\nwords"));
-    ServiceFault fault = fault(service.score(TestChips.chip(1)));
+    ServiceFault fault = fault(service.score(TestChips.one(1)));
     assertEquals(kind, fault.kind());
     assertTrue(String.valueOf(fault.getMessage()).contains(server.endpoint().toString()));
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
@@ -201,7 +202,7 @@ class GrpcInferenceServiceTest {
     server.failing(
         Status.RESOURCE_EXHAUSTED.withDescription(
             "Received message larger than max (150 vs. 100)"));
-    ServiceFault fault = fault(service.score(TestChips.chip(1)));
+    ServiceFault fault = fault(service.score(TestChips.one(1)));
     assertEquals(Kind.PERMANENT, fault.kind());
     assertEquals(here(" has a limit below a chip's size; raise its limit."), fault.getMessage());
   }
@@ -210,19 +211,17 @@ class GrpcInferenceServiceTest {
   void aRefusedKeyAndAMissingOneAreToldApart() {
     server.failing(Status.UNAUTHENTICATED);
     assertEquals(
-        here(" asks for a key; give it one."),
-        fault(service.score(TestChips.chip(1))).getMessage());
+        here(" asks for a key; give it one."), fault(service.score(TestChips.one(1))).getMessage());
     reopen(GrpcSettings.defaults().withKey("wrong"));
     assertEquals(
-        here(" refuses the key; correct it."),
-        fault(service.score(TestChips.chip(1))).getMessage());
+        here(" refuses the key; correct it."), fault(service.score(TestChips.one(1))).getMessage());
   }
 
   @Test
   void aSlowServiceIsCutByTheDeadline() {
     reopen(GrpcSettings.defaults().withDeadline(Duration.ofMillis(300)));
     server.onPredict = (request, observer) -> {};
-    ServiceFault fault = fault(service.score(TestChips.chip(1)));
+    ServiceFault fault = fault(service.score(TestChips.one(1)));
     assertEquals(Kind.TEMPORARY, fault.kind());
     assertEquals(here(" did not answer in time."), fault.getMessage());
   }
@@ -236,7 +235,7 @@ class GrpcInferenceServiceTest {
           Context.current().addListener(context -> cancelled.countDown(), Runnable::run);
           called.countDown();
         };
-    CompletableFuture<ClassScores> answer = service.score(TestChips.chip(1));
+    CompletableFuture<List<ClassScores>> answer = service.score(TestChips.one(1));
     assertTrue(called.await(10, TimeUnit.SECONDS));
     answer.cancel(true);
     assertTrue(cancelled.await(10, TimeUnit.SECONDS));
@@ -262,7 +261,7 @@ class GrpcInferenceServiceTest {
   void aServiceThatCannotScoreFailsAtTheProbe() {
     server.named("features", 1);
     server.answering(PredictServer.response(new float[2048], 1, 1, 1, 2048));
-    assertEquals(Kind.PERMANENT, fault(service.probe()).kind());
+    assertEquals(Kind.UNUSABLE, fault(service.probe()).kind());
     server.failing(Status.UNIMPLEMENTED);
     assertEquals(
         here(" does not score images; correct the address."), fault(service.probe()).getMessage());
@@ -273,11 +272,11 @@ class GrpcInferenceServiceTest {
     PredictResponse plain = PredictServer.response(PredictServer.SCORES, 1, 6);
     server.answering(plain.toBuilder().setModelSpec(PredictServer.spec("m", 1)).build());
     get(service.probe());
-    get(service.score(TestChips.chip(1)));
+    get(service.score(TestChips.one(1)));
     server.answering(plain.toBuilder().setModelSpec(PredictServer.spec("m", 2)).build());
-    assertEquals(Kind.UNREACHABLE, fault(service.score(TestChips.chip(2))).kind());
+    assertEquals(Kind.UNREACHABLE, fault(service.score(TestChips.one(2))).kind());
     assertEquals("m:2", get(service.probe()));
-    get(service.score(TestChips.chip(2)));
+    get(service.score(TestChips.one(2)));
   }
 
   @Test
@@ -285,7 +284,7 @@ class GrpcInferenceServiceTest {
     ServiceEndpoint gone = server.endpoint();
     server.close();
     assertNobody(service.probe(), gone);
-    assertNobody(service.score(TestChips.chip(1)), gone);
+    assertNobody(service.score(TestChips.one(1)), gone);
 
     ServiceEndpoint unknown = new ServiceEndpoint("no-such-host.invalid", 8500);
     try (GrpcInferenceService nowhere =
@@ -300,7 +299,7 @@ class GrpcInferenceServiceTest {
       ServiceEndpoint endpoint = new ServiceEndpoint("localhost", mute.getLocalPort());
       GrpcSettings hasty = GrpcSettings.defaults().withDeadline(Duration.ofMillis(200));
       try (GrpcInferenceService nowhere = GrpcInferenceService.open(endpoint, hasty)) {
-        assertNobody(nowhere.score(TestChips.chip(1)), endpoint);
+        assertNobody(nowhere.score(TestChips.one(1)), endpoint);
       }
     }
   }
@@ -311,12 +310,12 @@ class GrpcInferenceServiceTest {
     int port = server.endpoint().port();
     server.close();
     for (int i = 0; i < 5; i++) {
-      assertEquals(Kind.UNREACHABLE, fault(service.score(TestChips.chip(i))).kind());
+      assertEquals(Kind.UNREACHABLE, fault(service.score(TestChips.one(i))).kind());
       assertEquals(Kind.UNREACHABLE, fault(service.probe()).kind());
     }
     server = PredictServer.startAt(port);
     assertEquals("unnamed", get(service.probe()));
-    get(service.score(TestChips.chip(1)));
+    get(service.score(TestChips.one(1)));
   }
 
   private static void assertNobody(CompletableFuture<?> answer, ServiceEndpoint endpoint) {
