@@ -115,6 +115,7 @@ final class ScoreRun {
           case ASIDE -> "The service at " + service.endpoint() + " fails; trying it again soon.";
           case LOST -> "The service at " + service.endpoint() + " is lost; waiting for it.";
           case DEAD -> "The service at " + service.endpoint() + " is given up.";
+          case LEFT -> "The service at " + service.endpoint() + " was taken off the list.";
         };
     reporter.note(sentence);
   }

@@ -1,5 +1,7 @@
 package org.coverscape.app.model;
 
+import java.time.Duration;
+import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -20,8 +22,8 @@ public final class ServiceRow {
   private final ReadOnlyStringWrapper rate = new ReadOnlyStringWrapper(this, "rate", "");
   private final ReadOnlyStringWrapper latency = new ReadOnlyStringWrapper(this, "latency", "");
   private final ReadOnlyStringWrapper failures = new ReadOnlyStringWrapper(this, "failures", "");
-  private long lastChips;
-  private long lastNanos;
+  private final ReadOnlyStringWrapper retries = new ReadOnlyStringWrapper(this, "retries", "");
+  private final ReadOnlyStringWrapper inFlight = new ReadOnlyStringWrapper(this, "inFlight", "");
 
   /** A service by its address; the embedded one learns its own when it has started. */
   ServiceRow(String name, boolean embedded, @Nullable ServiceEndpoint endpoint) {
@@ -77,40 +79,52 @@ public final class ServiceRow {
     return latency.getReadOnlyProperty();
   }
 
-  void setLatency(double millis) {
-    latency.set(String.format(java.util.Locale.ROOT, millis < 10 ? "%.1f ms" : "%.0f ms", millis));
+  void setLatency(Duration now) {
+    latency.set(millis(now));
   }
 
-  /** How many calls failed in the last run. */
+  private static String millis(Duration duration) {
+    double millis = duration.toNanos() / 1e6;
+    return String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%.0f ms", millis);
+  }
+
+  /** Chips that were left unscored here in the last run. */
   public ReadOnlyStringProperty failuresProperty() {
     return failures.getReadOnlyProperty();
   }
 
+  /** Calls that failed in the last run and were made again. */
+  public ReadOnlyStringProperty retriesProperty() {
+    return retries.getReadOnlyProperty();
+  }
+
+  /** Calls on their way to it, of those that may be. */
+  public ReadOnlyStringProperty inFlightProperty() {
+    return inFlight.getReadOnlyProperty();
+  }
+
   /** Takes the numbers of a run. */
-  void measured(ServiceStats stats, long nanos) {
-    double seconds = (nanos - lastNanos) / 1e9;
-    if (stats.chips() >= lastChips && lastNanos != 0 && seconds > 0.2) {
-      rate.set(Figures.count(Math.round((stats.chips() - lastChips) / seconds)) + "/s");
+  void measured(ServiceStats stats) {
+    rate.set(Figures.count(Math.round(stats.chipsPerSecond())) + "/s");
+    if (stats.chips() > 0) {
+      latency.set(millis(stats.latency().p50()) + ", 99 % under " + millis(stats.latency().p99()));
     }
-    if (seconds > 0.2) {
-      lastChips = stats.chips();
-      lastNanos = nanos;
-    }
-    setLatency(stats.meanLatency().toNanos() / 1e6);
-    failures.set(Figures.count(stats.retries() + stats.failures()));
+    inFlight.set(stats.inFlight() + " of " + stats.window());
+    retries.set(Figures.count(stats.retries()));
+    failures.set(Figures.count(stats.failures()));
     health.set(
         switch (stats.state()) {
           case UP -> Health.good("Scoring");
           case ASIDE -> Health.poor("It fails; it is tried again soon. " + stats.lastFault());
           case LOST -> Health.poor("It does not answer; waiting for it. " + stats.lastFault());
           case DEAD -> Health.bad("It was given up. " + stats.lastFault());
+          case LEFT -> Health.unknown("It was taken off the list.");
         });
   }
 
   /** No run goes on any more. */
   void idle() {
     rate.set("");
-    lastChips = 0;
-    lastNanos = 0;
+    inFlight.set("");
   }
 }

@@ -138,7 +138,7 @@ public final class ServicesModel {
     if (!running) {
       row.setHealth(answer.reply().health());
       if (answer.reply().health().level() == Health.Level.GOOD) {
-        row.setLatency(answer.reply().latency().toNanos() / 1e6);
+        row.setLatency(answer.reply().latency());
       }
     }
     summarise();
@@ -173,11 +173,10 @@ public final class ServicesModel {
 
   /** Takes the numbers of a run. */
   void measured(List<ServiceStats> stats) {
-    long now = System.nanoTime();
     for (ServiceStats service : stats) {
       rows.stream()
           .filter(row -> service.endpoint().equals(row.endpoint()))
-          .forEach(row -> row.measured(service, now));
+          .forEach(row -> row.measured(service));
     }
     summarise();
   }

@@ -93,9 +93,11 @@ final class ServicesPanel extends VBox {
   private static GridPane numbers(ServiceRow row) {
     GridPane grid = new GridPane();
     grid.setHgap(12);
-    grid.addRow(0, number("Model", row.modelProperty()), number("Rate", row.rateProperty()));
+    grid.addRow(0, number("Rate", row.rateProperty()), number("In flight", row.inFlightProperty()));
     grid.addRow(
-        1, number("Latency", row.latencyProperty()), number("Failures", row.failuresProperty()));
+        1, number("Retries", row.retriesProperty()), number("Failures", row.failuresProperty()));
+    grid.add(number("Latency", row.latencyProperty()), 0, 2, 2, 1);
+    grid.add(number("Model", row.modelProperty()), 0, 3, 2, 1);
     return grid;
   }
 

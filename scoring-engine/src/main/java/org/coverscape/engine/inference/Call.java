@@ -2,29 +2,40 @@ package org.coverscape.engine.inference;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
+import org.coverscape.engine.chip.Chip;
 import org.coverscape.engine.landcover.ClassScores;
 import org.jspecify.annotations.Nullable;
 
-/** One sending of a chip to a service. Guarded by the pool's lock, where it changes. */
+/** One sending of some chips to a service. Guarded by the pool's lock, where it changes. */
 final class Call {
-  private final Ticket ticket;
+  private final List<Ticket> tickets;
   private final Lane lane;
   private final int arrival;
-  private final long startedNanos;
+  private final long sentAt;
   private boolean settled;
   private volatile @Nullable CompletableFuture<List<ClassScores>> answer;
-  private @Nullable Future<?> cutoff;
 
-  Call(Ticket ticket, Lane lane, long nowNanos) {
-    this.ticket = ticket;
+  private Call(List<Ticket> tickets, Lane lane, long now) {
+    this.tickets = List.copyOf(tickets);
     this.lane = lane;
     this.arrival = lane.arrival();
-    this.startedNanos = nowNanos;
+    this.sentAt = now;
   }
 
-  Ticket ticket() {
-    return ticket;
+  /** A call that leaves now: the service has one more in flight, and the chips are on their way. */
+  static Call leave(List<Ticket> tickets, Lane lane, long now) {
+    Call call = new Call(tickets, lane, now);
+    lane.sent(now);
+    tickets.forEach(ticket -> ticket.left(call));
+    return call;
+  }
+
+  List<Ticket> tickets() {
+    return tickets;
+  }
+
+  List<Chip> chips() {
+    return tickets.stream().map(Ticket::chip).toList();
   }
 
   Lane lane() {
@@ -36,18 +47,26 @@ final class Call {
     return arrival != lane.arrival();
   }
 
-  long nanosSince(long nowNanos) {
-    return nowNanos - startedNanos;
+  long sentAt() {
+    return sentAt;
   }
 
-  void cutoff(Future<?> timer) {
-    cutoff = timer;
+  /** Whether somebody still waits for one of its chips. */
+  boolean wanted() {
+    if (settled) {
+      return false;
+    }
+    for (Ticket ticket : tickets) {
+      if (!ticket.ended()) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** Notes what the service will complete; answers whether anybody still waits for it. */
-  boolean wanted(CompletableFuture<List<ClassScores>> future) {
+  /** Notes what the service will complete. */
+  void answer(CompletableFuture<List<ClassScores>> future) {
     answer = future;
-    return !settled && !ticket.ended();
   }
 
   /**
@@ -61,17 +80,10 @@ final class Call {
     }
   }
 
-  boolean settled() {
-    return settled;
-  }
-
   /** Claims the call's end: true for the first who asks, and only for him. */
   boolean settle() {
     boolean first = !settled;
     settled = true;
-    if (cutoff != null) {
-      cutoff.cancel(false);
-    }
     return first;
   }
 }

@@ -1,8 +1,6 @@
 package org.coverscape.engine.inference;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.coverscape.engine.landcover.ChipOutcome;
 import org.coverscape.engine.landcover.ClassScores;
 import org.coverscape.engine.landcover.UnscoredReason;
@@ -30,11 +27,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-  private static final String NONE_LEFT =
-      "No service is left that answers; start one and resume the job.";
 
-  private final PoolSettings settings;
   private final PoolTimer timer;
+  private final PoolSettings settings;
   private final LaneWatch watch;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -42,7 +37,9 @@ final class Dispatcher {
   private final Lanes lanes;
   private final Random jitter;
   private final Set<Ticket> open = new LinkedHashSet<>();
-  private final Deque<Ticket> waiting = new ArrayDeque<>();
+  private final Set<Call> running = new LinkedHashSet<>();
+  private final Backlog backlog;
+  private int awaiting;
   private boolean connected;
   private boolean cancelled;
   private boolean paused;
@@ -52,22 +49,63 @@ final class Dispatcher {
       PoolSettings settings,
       PoolTimer timer,
       ServicePoolListener listener) {
+    long now = System.nanoTime();
     this.settings = settings;
     this.timer = timer;
-    this.lanes = new Lanes(services, settings.inFlight());
+    this.lanes = new Lanes(services, settings, now);
+    this.backlog = new Backlog(new RetryBudget(now));
     this.jitter = settings.retry().jitter();
-    this.watch = new LaneWatch(lock, timer, settings, listener, this::laneChanged);
+    this.watch = new LaneWatch(lanes, lock, timer, settings, listener, this::lanesChanged);
   }
 
   /** Opens all services, which were found to run this model. */
   void begin(String model) {
     lock.lock();
     try {
-      watch.begin(lanes, model);
+      watch.begin(model);
       connected = true;
     } finally {
       lock.unlock();
     }
+    tickLater();
+  }
+
+  /** See {@link ServicePool#join}. */
+  void join(InferenceService service) {
+    lock.lock();
+    try {
+      if (!connected) {
+        throw new IllegalStateException("the pool is not connected");
+      }
+      if (!cancelled) {
+        watch.join(service);
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    service.close();
+  }
+
+  /** All services that were ever in the pool. */
+  List<InferenceService> services() {
+    lock.lock();
+    try {
+      return lanes.all().stream().map(Lane::service).toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** See {@link ServicePool#leave}. */
+  void leave(ServiceEndpoint endpoint) {
+    lock.lock();
+    try {
+      lanes.at(endpoint).ifPresent(watch::leave);
+    } finally {
+      lock.unlock();
+    }
+    lanesChanged();
   }
 
   /** Takes a chip on; see {@link ServicePool#score}. */
@@ -80,11 +118,15 @@ final class Dispatcher {
         throw new IllegalStateException("the pool is not connected");
       }
       refusal = refusal(ticket);
-      while (refusal == null && (call = admit(ticket)) == null) {
+      while (refusal == null && (paused || open.size() >= lanes.capacity())) {
         changed.await();
         refusal = refusal(ticket);
       }
       open.add(ticket);
+      if (refusal == null) {
+        backlog.add(ticket);
+        call = next();
+      }
     } finally {
       lock.unlock();
     }
@@ -110,7 +152,7 @@ final class Dispatcher {
   Optional<String> exhausted() {
     lock.lock();
     try {
-      return lanes.noneLeft() ? Optional.of(NONE_LEFT) : Optional.empty();
+      return watch.exhausted();
     } finally {
       lock.unlock();
     }
@@ -120,81 +162,74 @@ final class Dispatcher {
   void awaitIdle() throws InterruptedException {
     lock.lockInterruptibly();
     try {
+      awaiting++;
       while (!open.isEmpty()) {
         changed.await();
       }
     } finally {
+      awaiting--;
       lock.unlock();
     }
   }
 
   /** See {@link ServicePool#cancel}. */
   void cancel() {
-    List<Ticket> stopped = new ArrayList<>();
+    Endings endings = new Endings();
     lock.lock();
     try {
       cancelled = true;
-      waiting.clear();
-      open.stream().filter(Ticket::end).forEach(stopped::add);
+      backlog.clear();
+      for (Ticket ticket : open) {
+        if (ticket.end()) {
+          endings.add(ticket, ticket.unscored(UnscoredReason.CANCELLED, ""));
+        }
+      }
       changed.signalAll();
     } finally {
       lock.unlock();
     }
-    stopped.forEach(Ticket::breakOff);
-    stopped.forEach(ticket -> deliver(ticket, cancelled(ticket)));
+    finish(endings);
   }
 
   List<ServiceStats> stats() {
     lock.lock();
     try {
-      return lanes.all().stream().map(Lane::stats).toList();
+      long now = System.nanoTime();
+      return lanes.all().stream().map(lane -> lane.stats(now)).toList();
     } finally {
       lock.unlock();
     }
   }
 
-  private static ChipOutcome cancelled(Ticket ticket) {
-    return ticket.unscored(UnscoredReason.CANCELLED, "");
-  }
-
   /** Why a chip is not even tried; null when it is. Claims its end. Under the lock. */
   private @Nullable ChipOutcome refusal(Ticket ticket) {
-    if (!cancelled && !lanes.noneLeft()) {
+    Optional<String> exhausted = watch.exhausted();
+    if (!cancelled && exhausted.isEmpty()) {
       return null;
     }
     ticket.end();
-    return cancelled ? cancelled(ticket) : ticket.unscored(UnscoredReason.SERVICE, NONE_LEFT);
+    return cancelled
+        ? ticket.unscored(UnscoredReason.CANCELLED, "")
+        : ticket.unscored(UnscoredReason.SERVICE, exhausted.orElse(""));
   }
 
-  /** A new chip's call, if there is room and no older chip waits for it. Under the lock. */
-  private @Nullable Call admit(Ticket ticket) {
-    if (paused || !waiting.isEmpty() || open.size() >= lanes.capacity()) {
-      return null;
+  /** The next call of those that wait and have somewhere to go. Under the lock. */
+  private @Nullable Call next() {
+    Call call = backlog.next(lanes, System.nanoTime());
+    if (call != null) {
+      running.add(call);
     }
-    return assign(ticket);
-  }
-
-  /** Gives a chip to a service with room; null when none has any. Under the lock. */
-  private @Nullable Call assign(Ticket ticket) {
-    Lane lane = lanes.pick(ticket.failedBy());
-    if (lane == null) {
-      return null;
-    }
-    lane.send();
-    Call call = new Call(ticket, lane, System.nanoTime());
-    ticket.call(call);
-    call.cutoff(timer.after(settings.limits().call(), () -> cutOff(call)));
     return call;
   }
 
   private void start(Call call) {
     InferenceService service = call.lane().service();
-    CompletableFuture<List<ClassScores>> answer =
-        Faults.ask(() -> service.score(List.of(call.ticket().chip())));
+    CompletableFuture<List<ClassScores>> answer = Faults.ask(() -> service.score(call.chips()));
     boolean wanted;
     lock.lock();
     try {
-      wanted = call.wanted(answer);
+      call.answer(answer);
+      wanted = call.wanted();
     } finally {
       lock.unlock();
     }
@@ -205,137 +240,232 @@ final class Dispatcher {
   }
 
   private void answered(Call call, @Nullable List<ClassScores> scores, @Nullable Throwable error) {
-    if (scores != null) {
-      settle(call, () -> scored(call, scores.get(0)));
+    if (scores == null) {
+      failed(call, Faults.of(call.lane().endpoint(), error));
+    } else if (scores.size() == call.tickets().size()) {
+      scored(call, scores);
     } else {
-      ServiceFault fault = Faults.of(call.lane().endpoint(), error);
-      settle(call, () -> failed(call, fault));
+      failed(call, Faults.miscounted(call.lane().endpoint(), call.tickets().size(), scores.size()));
     }
   }
 
-  private void cutOff(Call call) {
-    ServiceFault late =
-        new ServiceFault(
-            ServiceFault.Kind.TEMPORARY,
-            "The service at " + call.lane().endpoint() + " did not answer in time.");
-    settle(call, () -> failed(call, late));
-    call.breakOff();
-  }
-
-  /**
-   * A call is over, one way or the other; whoever says so first is believed.
-   *
-   * @param verdict under the lock: the chip's end, or null when it goes on
-   */
-  private void settle(Call call, Supplier<@Nullable ChipOutcome> verdict) {
-    ChipOutcome outcome = null;
+  private void scored(Call call, List<ClassScores> scores) {
+    Endings endings = new Endings();
     lock.lock();
     try {
-      if (!call.settle()) {
+      long now = System.nanoTime();
+      if (!settle(call, now)) {
         return;
       }
-      call.lane().returned();
-      if (!call.ticket().ended()) {
-        outcome = verdict.get();
+      for (int i = 0; i < scores.size(); i++) {
+        Ticket ticket = call.tickets().get(i);
+        if (ticket.end()) {
+          endings.add(ticket, ticket.scored(scores.get(i), call.lane()));
+          backlog.earn();
+        }
+      }
+      call.lane().answered(now, now - call.sentAt(), endings.size());
+      wake();
+    } finally {
+      lock.unlock();
+    }
+    finish(endings);
+  }
+
+  private void failed(Call call, ServiceFault fault) {
+    Endings endings = new Endings();
+    lock.lock();
+    try {
+      long now = System.nanoTime();
+      if (!settle(call, now)) {
+        return;
+      }
+      boolean missed = false;
+      for (Ticket ticket : call.tickets()) {
+        if (!ticket.ended()) {
+          missed = true;
+          fail(ticket, call, fault, endings);
+        }
+      }
+      if (missed) {
+        watch.failed(call, fault, now);
       }
       wake();
     } finally {
       lock.unlock();
     }
-    if (outcome != null) {
-      deliver(call.ticket(), outcome);
+    finish(endings);
+  }
+
+  /** One chip of a failed call: another try, or its end. Under the lock. */
+  private void fail(Ticket ticket, Call call, ServiceFault fault, Endings endings) {
+    Lane lane = call.lane();
+    boolean shared = call.tickets().size() > 1 && isOfTheRequest(fault.kind());
+    if (ticket.running()) {
+      return; // sent twice, and the other call is still out
     }
-  }
-
-  private @Nullable ChipOutcome scored(Call call, ClassScores scores) {
-    call.lane().scored(call.nanosSince(System.nanoTime()));
-    call.ticket().end();
-    return call.ticket().scored(scores, call.lane());
-  }
-
-  /** The chip's end, or null when it gets another try. Under the lock. */
-  private @Nullable ChipOutcome failed(Call call, ServiceFault fault) {
-    Ticket ticket = call.ticket();
-    int failure = ticket.failed(fault.kind());
-    boolean again = !lanes.noneLeft() && mayTryAgain(fault.kind(), failure);
-    call.lane().failed(fault, again);
-    watch.failed(call, fault.kind());
+    if (shared && !ticket.alone()) {
+      // one bad image must not take the others of its call along
+      ticket.goAlone();
+      lane.failed(true);
+      backlog.addAgain(ticket);
+      return;
+    }
+    int failure = ticket.failed(lane, fault.kind());
+    boolean again = settings.retry().allows(fault.kind(), failure) && watch.hasHope(ticket);
+    lane.failed(again);
     if (again) {
       // a lost service says nothing about the chip, so that its pause does not grow
       int pauses = fault.kind() == ServiceFault.Kind.UNREACHABLE ? 1 : failure;
       var unused = timer.after(settings.retry().pause(pauses, jitter), () -> queue(ticket));
-      return null;
+    } else if (ticket.end()) {
+      endings.add(
+          ticket, ticket.unscored(UnscoredReason.SERVICE, String.valueOf(fault.getMessage())));
     }
-    ticket.end();
-    return ticket.unscored(UnscoredReason.SERVICE, String.valueOf(fault.getMessage()));
   }
 
-  private boolean mayTryAgain(ServiceFault.Kind kind, int failure) {
-    return switch (kind) {
-      case PERMANENT -> false;
-      case OVERLOADED, TEMPORARY, UNUSABLE -> failure < settings.retry().maxAttempts();
-      case UNREACHABLE -> failure < settings.retry().maxLosses();
-    };
+  private static boolean isOfTheRequest(ServiceFault.Kind kind) {
+    return kind == ServiceFault.Kind.PERMANENT || kind == ServiceFault.Kind.UNUSABLE;
+  }
+
+  /** Takes a call off the books; false when it is off already. Under the lock. */
+  private boolean settle(Call call, long now) {
+    if (!call.settle()) {
+      return false;
+    }
+    running.remove(call);
+    call.lane().returned(now, call.outdated());
+    call.tickets().forEach(ticket -> ticket.returned(call));
+    watch.returned(call.lane());
+    return true;
   }
 
   private void queue(Ticket ticket) {
+    Endings endings = new Endings();
     lock.lock();
     try {
       if (!ticket.ended()) {
-        waiting.add(ticket);
+        if (watch.hasHope(ticket)) {
+          backlog.addAgain(ticket);
+        } else {
+          strand(ticket, endings);
+        }
       }
     } finally {
       lock.unlock();
     }
+    finish(endings);
     drain();
   }
 
   /** Lets those who wait look again. Under the lock. */
   private void wake() {
     changed.signalAll();
-    if (!waiting.isEmpty()) {
+    if (!backlog.isEmpty()) {
       // on the timer's thread: transports must not be kept, and calls must not nest
       timer.soon(this::drain);
     }
   }
 
   private void drain() {
-    for (Call call = nextWaiting(); call != null; call = nextWaiting()) {
+    for (Call call = nextLocked(); call != null; call = nextLocked()) {
       start(call);
     }
   }
 
-  private @Nullable Call nextWaiting() {
+  private @Nullable Call nextLocked() {
     lock.lock();
     try {
-      Ticket ticket = waiting.peek();
-      Call call = ticket == null ? null : assign(ticket);
-      if (call != null) {
-        waiting.remove();
-        changed.signalAll();
-      }
-      return call;
+      return next();
     } finally {
       lock.unlock();
     }
   }
 
-  /** A service came back, or was given up: then chips may have nowhere to go. */
-  private void laneChanged() {
-    List<Ticket> stranded = new ArrayList<>();
+  private void tickLater() {
+    var unused = timer.after(settings.limits().tick(), this::tick);
+  }
+
+  /** Ends calls that take too long, sends chips twice where that helps, tries those that rested. */
+  private void tick() {
+    List<Call> overdue = new ArrayList<>();
+    List<Call> second;
     lock.lock();
     try {
-      if (lanes.noneLeft()) {
-        waiting.clear();
-        open.stream().filter(t -> !t.running() && t.end()).forEach(stranded::add);
+      long now = System.nanoTime();
+      long limit = settings.limits().call().toNanos();
+      for (Call call : running) {
+        if (now - call.sentAt() < limit) {
+          break; // the rest left later
+        }
+        overdue.add(call);
+      }
+      boolean ending = awaiting > 0 && backlog.isEmpty() && !cancelled;
+      second = Hedge.calls(running, lanes, ending, now);
+      running.addAll(second);
+    } finally {
+      lock.unlock();
+    }
+    overdue.forEach(this::cutOff);
+    second.forEach(this::start);
+    drain();
+    tickLater();
+  }
+
+  private void cutOff(Call call) {
+    failed(call, Faults.late(call.lane().endpoint()));
+    call.breakOff();
+  }
+
+  /** A service came, came back, or is gone: then chips may have somewhere to go, or nowhere. */
+  private void lanesChanged() {
+    Endings endings = new Endings();
+    lock.lock();
+    try {
+      for (Ticket ticket : open) {
+        if (!ticket.running() && !watch.hasHope(ticket)) {
+          strand(ticket, endings);
+        }
       }
       wake();
     } finally {
       lock.unlock();
     }
-    for (Ticket ticket : stranded) {
-      deliver(ticket, ticket.unscored(UnscoredReason.SERVICE, NONE_LEFT));
+    finish(endings);
+  }
+
+  /** Ends a chip that no service is left for. Under the lock. */
+  private void strand(Ticket ticket, Endings endings) {
+    if (ticket.end()) {
+      backlog.remove(ticket);
+      endings.add(
+          ticket,
+          ticket.unscored(UnscoredReason.SERVICE, watch.exhausted().orElse(LaneWatch.NONE_LEFT)));
     }
+  }
+
+  /** Breaks off what nobody waits for any more, and hands outcomes over. Outside the lock. */
+  private void finish(Endings endings) {
+    if (endings.size() == 0) {
+      return;
+    }
+    List<Call> useless = new ArrayList<>(0);
+    lock.lock();
+    try {
+      long now = System.nanoTime();
+      for (Call call : endings.calls()) {
+        if (!call.wanted() && settle(call, now)) {
+          if (Hedge.isStalled(call, now)) {
+            watch.overtaken(call);
+          }
+          useless.add(call);
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+    useless.forEach(Call::breakOff);
+    endings.forEach(this::deliver);
   }
 
   /** Hands an outcome over and only then counts the chip as ended. Outside the lock. */

@@ -51,4 +51,17 @@ final class Faults {
         ? new ServiceFault(ServiceFault.Kind.PERMANENT, message)
         : new ServiceFault(ServiceFault.Kind.PERMANENT, message, cause);
   }
+
+  /** A call that brought nothing in time. */
+  static ServiceFault late(ServiceEndpoint endpoint) {
+    return new ServiceFault(
+        ServiceFault.Kind.TEMPORARY, "The service at " + endpoint + " did not answer in time.");
+  }
+
+  /** An answer for more or fewer chips than were asked about. */
+  static ServiceFault miscounted(ServiceEndpoint endpoint, int asked, int got) {
+    return new ServiceFault(
+        ServiceFault.Kind.UNUSABLE,
+        "The service at " + endpoint + " gave " + got + " answers for " + asked + " images.");
+  }
 }

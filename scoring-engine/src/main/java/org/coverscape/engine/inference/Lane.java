@@ -6,27 +6,49 @@ import java.time.Duration;
 final class Lane {
   private final InferenceService service;
   private final ServiceEndpoint endpoint;
+  private final String name;
+  private final Window window;
+  private final LatencyHistogram latencies = new LatencyHistogram();
+  private final RateMeter rate;
   private ServiceState state = ServiceState.LOST;
   private int epoch;
   private int arrival;
   private int inFlight;
+  private int stale;
   private long chips;
   private long retries;
   private long failures;
   private int failuresInRow;
+  private int refusalsInRow;
+  private long restsUntil;
+  private long calls;
   private long latencyNanos;
   private String lastFault = "";
   private boolean proven = true;
+  private int timesAside;
   private long lostAtNanos;
   private long lostNanos;
 
-  Lane(InferenceService service) {
+  Lane(InferenceService service, InFlight bounds, long now) {
     this.service = service;
     this.endpoint = service.endpoint();
+    this.name = endpoint.toString();
+    this.window =
+        service.fixedWindow().isPresent()
+            ? new FixedWindow(service.fixedWindow().getAsInt())
+            : bounds.window(now);
+    this.rate = new RateMeter(now);
+    this.restsUntil = now;
+    this.lostAtNanos = now;
   }
 
   ServiceEndpoint endpoint() {
     return endpoint;
+  }
+
+  /** The endpoint in words. */
+  String name() {
+    return name;
   }
 
   InferenceService service() {
@@ -51,20 +73,65 @@ final class Lane {
     return inFlight;
   }
 
-  void send() {
+  /**
+   * Calls that it may have at once: one as long as it has not proven itself anew, besides those
+   * that it had before it went away.
+   */
+  int limit() {
+    return proven ? window.limit() : stale + 1;
+  }
+
+  /** Whether another call may leave now. */
+  boolean isOpen(long now) {
+    return state == ServiceState.UP && inFlight < limit() && now - restsUntil >= 0;
+  }
+
+  /** Whether it may ever get a chip again. */
+  boolean hasFuture() {
+    return state != ServiceState.DEAD && state != ServiceState.LEFT;
+  }
+
+  void sent(long now) {
     inFlight++;
+    window.sent(now);
   }
 
-  void returned() {
+  /**
+   * A call is over.
+   *
+   * @param outdated whether it was sent before the service last went away
+   */
+  void returned(long now, boolean outdated) {
     inFlight--;
+    if (outdated) {
+      stale = Math.max(0, stale - 1);
+    }
+    window.ended(now);
   }
 
-  void scored(long nanos) {
-    chips++;
-    latencyNanos += nanos;
+  /** A call brought scores, of which so many were the first. */
+  void answered(long now, long latency, int scored) {
+    window.answered(now, latency);
+    latencies.add(latency);
+    rate.add(now, scored);
+    calls++;
+    latencyNanos += latency;
+    chips += scored;
     failuresInRow = 0;
+    refusalsInRow = 0;
+    timesAside = 0;
     proven = true;
     lostNanos = 0;
+  }
+
+  /** A call was refused because there is too much to do; answers how long to leave it alone. */
+  Duration refused(long now, long sentAt, Duration base, Duration cap) {
+    window.refused(now, sentAt);
+    Duration rest = base.multipliedBy(1L << Math.min(10, refusalsInRow));
+    refusalsInRow++;
+    Duration bounded = rest.compareTo(cap) < 0 ? rest : cap;
+    restsUntil = now + bounded.toNanos();
+    return bounded;
   }
 
   /** Keeps a fault's sentence for whoever looks at the service. */
@@ -72,21 +139,32 @@ final class Lane {
     lastFault = String.valueOf(fault.getMessage());
   }
 
-  void failed(ServiceFault fault, boolean retried) {
-    note(fault);
+  /** A chip failed here. */
+  void failed(boolean retried) {
     if (retried) {
       retries++;
     } else {
       failures++;
     }
-    switch (fault.kind()) {
-      case OVERLOADED, TEMPORARY, UNUSABLE -> failuresInRow++;
-      case UNREACHABLE, PERMANENT -> failuresInRow = 0;
+  }
+
+  /** A call failed. */
+  void called(ServiceFault.Kind kind) {
+    switch (kind) {
+      case TEMPORARY, UNUSABLE, PERMANENT -> failuresInRow++;
+      case UNREACHABLE -> failuresInRow = 0;
+      case OVERLOADED -> {}
     }
   }
 
-  int failuresInRow() {
-    return failuresInRow;
+  /** A call took so long that another service was first. */
+  void overtaken() {
+    failuresInRow++;
+  }
+
+  /** Whether it fails again and again, or failed the one call by which it was to prove itself. */
+  boolean isTripped(int most) {
+    return failuresInRow >= most || (!proven && failuresInRow > 0);
   }
 
   /** It was reached before the first chip. */
@@ -94,22 +172,29 @@ final class Lane {
     become(ServiceState.UP);
   }
 
-  void up(long nowNanos) {
+  void up(long now) {
     if (state == ServiceState.LOST) {
       arrival++;
-      lostNanos += nowNanos - lostAtNanos;
+      stale = inFlight;
+      lostNanos += now - lostAtNanos;
+      window.forget(now);
     }
+    failuresInRow = 0;
+    refusalsInRow = 0;
     become(ServiceState.UP);
   }
 
-  void aside() {
+  /** Puts it aside; answers how often that happened since it last scored a chip. */
+  int aside() {
+    proven = false;
     become(ServiceState.ASIDE);
+    return ++timesAside;
   }
 
   /** Answers whether the service had scored anything since it last came up. */
-  boolean lose(long nowNanos) {
+  boolean lose(long now) {
     become(ServiceState.LOST);
-    lostAtNanos = nowNanos;
+    lostAtNanos = now;
     boolean worked = proven;
     proven = false;
     return worked;
@@ -118,6 +203,10 @@ final class Lane {
   void die(String why) {
     lastFault = why;
     become(ServiceState.DEAD);
+  }
+
+  void leave() {
+    become(ServiceState.LEFT);
   }
 
   private void become(ServiceState next) {
@@ -134,15 +223,30 @@ final class Lane {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  ServiceStats stats() {
+  /** The latency that half of its calls stay below; zero before the first. */
+  long usualNanos() {
+    return latencies.percentile(0.5).toNanos();
+  }
+
+  /** The latency that hardly a call goes beyond; zero before the first. */
+  long longNanos() {
+    return latencies.percentile(0.99).toNanos();
+  }
+
+  ServiceStats stats(long now) {
     return new ServiceStats(
         endpoint,
         chips,
         retries,
         failures,
         inFlight,
+        limit(),
         state,
-        Duration.ofNanos(chips == 0 ? 0 : latencyNanos / chips),
+        rate.rate(now),
+        new ServiceStats.Latency(
+            Duration.ofNanos(calls == 0 ? 0 : latencyNanos / calls),
+            latencies.percentile(0.5),
+            latencies.percentile(0.99)),
         lastFault);
   }
 }

@@ -1,34 +1,46 @@
 package org.coverscape.engine.inference;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks after services that fail: asks lost ones until they are back or given up, and puts aside
- * those that fail again and again.
+ * Looks after the services of a pool: lets new ones in, asks lost ones until they are back or given
+ * up, puts aside those that fail again and again or say that they want no chips, and lets those go
+ * that are taken off the list.
  *
- * <p>The methods say which of them expect the pool's lock; services and listeners are called
- * without it.
+ * <p>The methods expect the pool's lock; services and listeners are called without it.
  */
 final class LaneWatch {
+  static final String NONE_LEFT = "No service is left that answers; start one and resume the job.";
+
+  private static final int LONGEST_ASIDE = 12;
+  private static final Duration REST = Duration.ofMillis(10);
+  private static final Duration LONGEST_REST = Duration.ofSeconds(1);
+
+  private final Lanes lanes;
   private final ReentrantLock lock;
   private final PoolTimer timer;
   private final PoolSettings settings;
   private final ServicePoolListener listener;
   private final Runnable changed;
   private String model = "";
+  private boolean growing;
+  private boolean barren;
 
   /**
-   * @param changed called without the lock after a service came back or was given up
+   * @param changed called without the lock after a service came, came back or is gone
    */
   LaneWatch(
+      Lanes lanes,
       ReentrantLock lock,
       PoolTimer timer,
       PoolSettings settings,
       ServicePoolListener listener,
       Runnable changed) {
+    this.lanes = lanes;
     this.lock = lock;
     this.timer = timer;
     this.settings = settings;
@@ -36,28 +48,101 @@ final class LaneWatch {
     this.changed = changed;
   }
 
-  /** All were reached and run this model. Under the lock. */
-  void begin(Lanes lanes, String agreedModel) {
+  /** All were reached and run this model. */
+  void begin(String agreedModel) {
     model = agreedModel;
     for (Lane lane : lanes.all()) {
       lane.begin();
       tell(lane);
+      ask(lane);
     }
   }
 
-  /** A call failed; the lane's books have it already. Under the lock. */
-  void failed(Call call, ServiceFault.Kind kind) {
+  /** A service that is new on the list: it gets chips once it was reached and runs the model. */
+  void join(InferenceService service) {
+    growing = true;
+    barren = false;
+    Lane lane = lanes.add(service, System.nanoTime());
+    lane.lose(System.nanoTime());
+    tell(lane);
+    later(lane, Duration.ZERO, e -> probe(lane, e));
+    later(lane, settings.limits().lost(), e -> giveUp(lane, e));
+  }
+
+  /** A service that was taken off the list: it is closed once its last call has ended. */
+  void leave(Lane lane) {
+    growing = true;
+    lane.leave();
+    tell(lane);
+    returned(lane);
+    if (lanes.noneLeft()) {
+      var unused = timer.after(settings.limits().lost(), this::dry);
+    }
+  }
+
+  private void dry() {
+    lock.lock();
+    try {
+      barren = lanes.noneLeft();
+    } finally {
+      lock.unlock();
+    }
+    changed.run();
+  }
+
+  /** A call to it has ended. */
+  void returned(Lane lane) {
+    if (lane.state() == ServiceState.LEFT && lane.inFlight() == 0) {
+      timer.soon(lane.service()::close);
+    }
+  }
+
+  /** Whether a chip may find a service, now or later. */
+  boolean hasHope(Ticket ticket) {
+    return lanes.anyFor(ticket) || (lanes.noneLeft() && mayGrow());
+  }
+
+  /** Whether services may still join where none is left. */
+  private boolean mayGrow() {
+    return growing && !barren;
+  }
+
+  /** Why no chip can be scored any more; empty as long as there is hope. */
+  Optional<String> exhausted() {
+    return !lanes.noneLeft() || mayGrow() ? Optional.empty() : Optional.of(NONE_LEFT);
+  }
+
+  /** A call failed for which somebody waited. */
+  void failed(Call call, ServiceFault fault, long now) {
     Lane lane = call.lane();
+    lane.note(fault);
     if (call.outdated()) {
       return;
     }
-    if (kind == ServiceFault.Kind.UNREACHABLE) {
+    lane.called(fault.kind());
+    if (fault.kind() == ServiceFault.Kind.UNREACHABLE) {
       lose(lane);
-    } else if (lane.state() == ServiceState.UP
-        && lane.failuresInRow() >= settings.retry().failuresInRow()) {
-      lane.aside();
+    } else if (fault.kind() == ServiceFault.Kind.OVERLOADED) {
+      Duration rest = lane.refused(now, call.sentAt(), REST, LONGEST_REST);
+      var unused = timer.after(rest, changed);
+    } else {
+      trip(lane);
+    }
+  }
+
+  /** A call was so late that another service was first. */
+  void overtaken(Call call) {
+    if (!call.outdated()) {
+      call.lane().overtaken();
+      trip(call.lane());
+    }
+  }
+
+  private void trip(Lane lane) {
+    if (lane.state() == ServiceState.UP && lane.isTripped(settings.retry().failuresInRow())) {
+      int times = Math.min(LONGEST_ASIDE, lane.aside());
       tell(lane);
-      later(lane, settings.limits().aside(), e -> comeBack(lane, e));
+      later(lane, settings.limits().aside().multipliedBy(times), e -> comeBack(lane, e));
     }
   }
 
@@ -75,19 +160,24 @@ final class LaneWatch {
     later(lane, lane.patienceLeft(settings.limits().lost()), e -> giveUp(lane, e));
   }
 
-  /** Hands a task the lane's epoch of now, later. Under the lock. */
+  /** Hands a task the lane's epoch of now, later. */
   private void later(Lane lane, Duration pause, IntConsumer task) {
     int epoch = lane.epoch();
     var unused = timer.after(pause, () -> task.accept(epoch));
   }
 
   private void comeBack(Lane lane, int epoch) {
-    change(lane, epoch, () -> lane.up(System.nanoTime()));
+    change(lane, epoch, () -> up(lane));
+  }
+
+  private void up(Lane lane) {
+    lane.up(System.nanoTime());
+    ask(lane);
   }
 
   private void giveUp(Lane lane, int epoch) {
     String why = " was lost for too long; start it and resume the job.";
-    change(lane, epoch, () -> lane.die("The service at " + lane.endpoint() + why));
+    change(lane, epoch, () -> lane.die("The service at " + lane.name() + why));
   }
 
   private void probe(Lane lane, int epoch) {
@@ -98,21 +188,71 @@ final class LaneWatch {
 
   private void probed(Lane lane, int epoch, @Nullable String answer, @Nullable Throwable error) {
     if (answer == null) {
-      probeAgain(lane, epoch, Faults.of(lane.endpoint(), error));
+      again(lane, epoch, Faults.of(lane.endpoint(), error), e -> probe(lane, e));
     } else if (answer.equals(model)) {
-      change(lane, epoch, () -> lane.up(System.nanoTime()));
+      change(lane, epoch, () -> up(lane));
     } else {
-      String why = "The service at " + lane.endpoint() + " came back with another model (";
-      change(lane, epoch, () -> lane.die(why + answer + ") and is not used any more."));
+      String why =
+          "The service at "
+              + lane.name()
+              + " runs another model ("
+              + answer
+              + ") than the job and is not used.";
+      change(lane, epoch, () -> lane.die(why));
     }
   }
 
-  private void probeAgain(Lane lane, int epoch, ServiceFault fault) {
+  /** Asks a service that is up, every now and then, whether it wants chips. */
+  private void ask(Lane lane) {
+    later(lane, settings.limits().readyEvery(), epoch -> question(lane, epoch));
+  }
+
+  private void question(Lane lane, int epoch) {
+    var unused =
+        Faults.ask(lane.service()::ready)
+            .whenComplete((wants, error) -> replied(lane, epoch, wants, error));
+  }
+
+  private void replied(Lane lane, int epoch, @Nullable Boolean wants, @Nullable Throwable error) {
+    boolean isUp;
+    lock.lock();
+    try {
+      isUp = lane.state() == ServiceState.UP;
+    } finally {
+      lock.unlock();
+    }
+    if (wants == null) {
+      ServiceFault fault = Faults.of(lane.endpoint(), error);
+      boolean gone = fault.kind() == ServiceFault.Kind.UNREACHABLE;
+      if (gone && isUp) {
+        change(lane, epoch, () -> lose(lane));
+      } else {
+        again(lane, epoch, fault, e -> question(lane, e));
+      }
+    } else if (wants == isUp) {
+      again(lane, epoch, null, e -> question(lane, e));
+    } else if (wants) {
+      change(lane, epoch, () -> up(lane));
+    } else {
+      change(lane, epoch, () -> standAside(lane));
+    }
+  }
+
+  private void standAside(Lane lane) {
+    lane.aside();
+    later(lane, settings.limits().probeEvery(), e -> question(lane, e));
+  }
+
+  /** Asks once more, later, unless the lane's state has changed. */
+  private void again(Lane lane, int epoch, @Nullable ServiceFault fault, IntConsumer task) {
     lock.lock();
     try {
       if (lane.epoch() == epoch) {
-        lane.note(fault);
-        later(lane, settings.limits().probeEvery(), e -> probe(lane, e));
+        if (fault != null) {
+          lane.note(fault);
+        }
+        boolean isUp = lane.state() == ServiceState.UP;
+        later(lane, isUp ? settings.limits().readyEvery() : settings.limits().probeEvery(), task);
       }
     } finally {
       lock.unlock();
@@ -135,7 +275,7 @@ final class LaneWatch {
   }
 
   private void tell(Lane lane) {
-    ServiceStats stats = lane.stats();
+    ServiceStats stats = lane.stats(System.nanoTime());
     timer.soon(() -> listener.serviceChanged(stats));
   }
 }

@@ -1,60 +1,86 @@
 package org.coverscape.engine.inference;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The services of a pool and the choice among them. Guarded by the pool's lock. */
 final class Lanes {
-  private final List<Lane> lanes;
-  private final int window;
+  private final List<Lane> lanes = new ArrayList<>();
+  private final PoolSettings settings;
   private int next;
 
-  Lanes(List<InferenceService> services, int window) {
-    this.lanes = services.stream().map(Lane::new).toList();
-    this.window = window;
+  Lanes(List<InferenceService> services, PoolSettings settings, long now) {
+    this.settings = settings;
+    services.forEach(service -> add(service, now));
+  }
+
+  Lane add(InferenceService service, long now) {
+    Lane lane = new Lane(service, settings.inFlight(), now);
+    lanes.add(lane);
+    return lane;
   }
 
   List<Lane> all() {
     return lanes;
   }
 
-  /** How many chips the pool holds at most. */
-  int capacity() {
-    return window * lanes.size();
-  }
-
-  boolean noneLeft() {
-    for (Lane lane : lanes) {
-      if (lane.state() != ServiceState.DEAD) {
-        return false;
-      }
-    }
-    return true;
+  /** The service at an endpoint that was not taken off the list. */
+  Optional<Lane> at(ServiceEndpoint endpoint) {
+    return lanes.stream()
+        .filter(l -> l.endpoint().equals(endpoint) && l.state() != ServiceState.LEFT)
+        .findFirst();
   }
 
   /**
-   * The service for the next chip: the one with the fewest in flight, in turn where several are
-   * equal; the one to avoid only where there is no other. Null when no window is open.
+   * How many chips the pool holds at most: those that fit the windows and, where calls carry
+   * several, those that gather for the next ones.
    */
-  @Nullable Lane pick(@Nullable Lane avoid) {
+  int capacity() {
+    long sum = 0;
+    for (Lane lane : lanes) {
+      if (lane.hasFuture()) {
+        int batch = lane.service().batchLimit();
+        sum += (long) lane.limit() * batch + (batch > 1 ? batch : 0);
+      }
+    }
+    return (int) Math.max(1, Math.min(settings.held(), sum));
+  }
+
+  boolean noneLeft() {
+    return lanes.stream().noneMatch(Lane::hasFuture);
+  }
+
+  /** Whether there is a service that may be asked for a chip, now or later. */
+  boolean anyFor(Ticket ticket) {
+    return lanes.stream().anyMatch(lane -> lane.hasFuture() && ticket.mayGoTo(lane));
+  }
+
+  /**
+   * The service for a chip: the one with the fewest calls in flight, in turn where several are
+   * equal. Null when no window is open.
+   *
+   * @param avoid one that is taken only where there is no other; null for none
+   */
+  @Nullable Lane pick(Ticket ticket, @Nullable Lane avoid, long now) {
     Lane best = null;
     int chosen = next;
     for (int i = 0; i < lanes.size(); i++) {
       int at = (next + i) % lanes.size();
       Lane lane = lanes.get(at);
-      if (lane != avoid && open(lane) && (best == null || lane.inFlight() < best.inFlight())) {
+      if (lane != avoid
+          && lane.isOpen(now)
+          && ticket.mayGoTo(lane)
+          && (best == null || lane.inFlight() < best.inFlight())) {
         best = lane;
         chosen = at;
       }
     }
     if (best == null) {
-      return avoid != null && open(avoid) ? avoid : null;
+      return avoid != null && avoid.isOpen(now) && ticket.mayGoTo(avoid) ? avoid : null;
     }
     next = (chosen + 1) % lanes.size();
     return best;
-  }
-
-  private boolean open(Lane lane) {
-    return lane.state() == ServiceState.UP && lane.inFlight() < window;
   }
 }

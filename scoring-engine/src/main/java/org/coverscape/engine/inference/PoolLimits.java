@@ -14,6 +14,8 @@ import java.time.Duration;
  */
 public record PoolLimits(
     Duration startup, Duration lost, Duration call, Duration probeEvery, Duration aside) {
+  private static final Duration LONGEST_TICK = Duration.ofMillis(100);
+
   /** Checks that each is positive. */
   public PoolLimits {
     for (Duration limit : new Duration[] {startup, lost, call, probeEvery, aside}) {
@@ -31,6 +33,17 @@ public record PoolLimits(
         Duration.ofSeconds(35),
         Duration.ofSeconds(1),
         Duration.ofSeconds(5));
+  }
+
+  /** Pause between two looks at all calls that are out: a fraction of what a call may take. */
+  Duration tick() {
+    Duration fraction = call.dividedBy(8);
+    return fraction.compareTo(LONGEST_TICK) < 0 ? fraction : LONGEST_TICK;
+  }
+
+  /** Pause between two questions to a service that is up, whether it wants chips. */
+  Duration readyEvery() {
+    return aside;
   }
 
   /** The same with another limit for being reached. */

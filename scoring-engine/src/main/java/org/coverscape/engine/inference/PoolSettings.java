@@ -3,36 +3,45 @@ package org.coverscape.engine.inference;
 /**
  * How a {@link ServicePool} works.
  *
- * @param inFlight chips on their way to one service at once, 1 or more; the pool holds no more than
- *     this times its services
+ * @param inFlight calls on their way to one service at once
+ * @param held chips that the pool holds at most, all services together, 300 KB each; 1 or more
  * @param limits how long it waits
  * @param retry how often it tries
  */
-public record PoolSettings(int inFlight, PoolLimits limits, RetryPolicy retry) {
-  /** Checks the window. */
+public record PoolSettings(InFlight inFlight, int held, PoolLimits limits, RetryPolicy retry) {
+  private static final long BYTES_PER_CHIP = 320 << 10;
+  private static final int HELD_LEAST = 64;
+  private static final int HELD_MOST = 4096;
+
+  /** Checks the bound. */
   public PoolSettings {
-    if (inFlight < 1) {
-      throw new IllegalArgumentException("At least one chip has to be in flight.");
+    if (held < 1) {
+      throw new IllegalArgumentException("The pool has to hold at least one chip.");
     }
   }
 
-  /** Sixteen in flight and the defaults of the other two. */
+  /** Windows that find their size, chips in a quarter of the heap, the defaults of the rest. */
   public static PoolSettings defaults() {
-    return new PoolSettings(16, PoolLimits.defaults(), RetryPolicy.defaults());
+    long fit = Runtime.getRuntime().maxMemory() / 4 / BYTES_PER_CHIP;
+    return new PoolSettings(
+        InFlight.adaptive(),
+        (int) Math.max(HELD_LEAST, Math.min(HELD_MOST, fit)),
+        PoolLimits.defaults(),
+        RetryPolicy.defaults());
   }
 
-  /** The same with another window. */
-  public PoolSettings withInFlight(int chips) {
-    return new PoolSettings(chips, limits, retry);
+  /** The same with a window of a size that does not change. */
+  public PoolSettings withInFlight(int calls) {
+    return new PoolSettings(InFlight.fixed(calls), held, limits, retry);
   }
 
   /** The same with other limits. */
   public PoolSettings withLimits(PoolLimits other) {
-    return new PoolSettings(inFlight, other, retry);
+    return new PoolSettings(inFlight, held, other, retry);
   }
 
   /** The same with another policy. */
   public PoolSettings withRetry(RetryPolicy other) {
-    return new PoolSettings(inFlight, limits, other);
+    return new PoolSettings(inFlight, held, limits, other);
   }
 }

@@ -7,8 +7,8 @@ import java.util.Random;
  * When and how often a chip is given another try. Scoring is idempotent, so that a try costs only
  * time.
  *
- * @param maxAttempts answers of {@link ServiceFault.Kind#TEMPORARY} after which a chip is left; 1
- *     means no second try
+ * @param maxAttempts failed calls after which a chip is left; 1 means no second try. Losses and
+ *     refusals of overloaded services do not count
  * @param maxLosses services lost under a chip after which it is left: a chip that breaks every
  *     service it meets must not take all of them along for ever
  * @param failuresInRow temporary failures of one service, one after another, that put it aside
@@ -24,6 +24,7 @@ public record RetryPolicy(
     Duration backoffCap,
     long seed) {
   private static final int MAX_DOUBLINGS = 20;
+  private static final int MAX_REFUSALS = 64;
 
   /** Checks that there is at least one try and that pauses are not negative. */
   public RetryPolicy {
@@ -35,9 +36,9 @@ public record RetryPolicy(
     }
   }
 
-  /** Four attempts, 16 losses, aside after 8 failures, pauses from 0.1 s to 5 s. */
+  /** Eight attempts, 16 losses, aside after 8 failures, pauses from 0.1 s to 5 s. */
   public static RetryPolicy defaults() {
-    return new RetryPolicy(4, 16, 8, Duration.ofMillis(100), Duration.ofSeconds(5), 2018);
+    return new RetryPolicy(8, 16, 8, Duration.ofMillis(100), Duration.ofSeconds(5), 2018);
   }
 
   /** The same with another number of attempts. */
@@ -63,6 +64,19 @@ public record RetryPolicy(
   /** The generator of the pauses; one for each pool, not shared between threads without a lock. */
   Random jitter() {
     return new Random(seed);
+  }
+
+  /**
+   * Whether a chip gets another try.
+   *
+   * @param failure how often it failed in this way
+   */
+  boolean allows(ServiceFault.Kind kind, int failure) {
+    return switch (kind) {
+      case UNREACHABLE -> failure < maxLosses;
+      case OVERLOADED -> failure < MAX_REFUSALS;
+      case TEMPORARY, UNUSABLE, PERMANENT -> failure < maxAttempts;
+    };
   }
 
   /**

@@ -10,17 +10,17 @@ import org.coverscape.engine.landcover.ChipOutcome;
 /**
  * Spreads the chips of one job over services and sees to it that each ends exactly once.
  *
- * <p>A chip goes to the service with the fewest in flight. One that failed for now is sent again,
- * to another service where there is one. A lost service is awaited while the others go on. The pool
- * holds at most the window times the number of services, those that wait for another try included;
- * whoever brings more has to wait.
+ * <p>A chip goes to the service with the fewest calls in flight; how many each may have, the pool
+ * finds out by itself. One that failed for now is sent again, to another service where there is
+ * one; one that a slow or silent service holds for long is sent to another as well, and the first
+ * answer counts. A lost service is awaited while the others go on. The pool holds what fits the
+ * windows, those that wait for another try included; whoever brings more has to wait.
  *
  * <p>Thread-safe. One pool serves one job: {@link #connect}, then {@link #score} from any number of
  * threads, {@link #awaitIdle}, {@link #close}. No lock is held while services, outcomes or
  * listeners are called. Owns its services.
  */
 public final class ServicePool implements AutoCloseable {
-  private final List<InferenceService> services;
   private final PoolTimer timer = new PoolTimer();
   private final RollCall rollCall;
   private final Dispatcher dispatcher;
@@ -40,9 +40,8 @@ public final class ServicePool implements AutoCloseable {
     if (services.isEmpty()) {
       throw new IllegalArgumentException("At least one scoring service is needed.");
     }
-    this.services = List.copyOf(services);
-    this.rollCall = new RollCall(this.services, timer, settings);
-    this.dispatcher = new Dispatcher(this.services, settings, timer, listener);
+    this.rollCall = new RollCall(services, timer, settings);
+    this.dispatcher = new Dispatcher(services, settings, timer, listener);
   }
 
   /**
@@ -57,6 +56,25 @@ public final class ServicePool implements AutoCloseable {
     String model = rollCall.take();
     dispatcher.begin(model);
     return model;
+  }
+
+  /**
+   * Takes a service on in mid-job. It gets chips once it was reached and runs the same model; until
+   * then it counts as lost. The pool owns it from now on.
+   *
+   * @throws IllegalStateException before {@link #connect}
+   */
+  public void join(InferenceService service) {
+    dispatcher.join(service);
+  }
+
+  /**
+   * Lets a service go: it gets no more chips, ends those it has, and is closed then. When it was
+   * the last one, the pool waits as long for others to join as for a lost service. One that is not
+   * in the pool does nothing.
+   */
+  public void leave(ServiceEndpoint endpoint) {
+    dispatcher.leave(endpoint);
   }
 
   /**
@@ -116,6 +134,6 @@ public final class ServicePool implements AutoCloseable {
   public void close() {
     cancel();
     timer.close();
-    services.forEach(InferenceService::close);
+    dispatcher.services().forEach(InferenceService::close);
   }
 }

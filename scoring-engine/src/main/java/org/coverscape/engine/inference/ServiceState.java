@@ -6,12 +6,14 @@ import java.util.Locale;
 public enum ServiceState {
   /** It gets chips. */
   UP,
-  /** It answers, but failed again and again: it gets no chips for a while. */
+  /** It answers, but failed again and again, or wants no chips now: it gets none for a while. */
   ASIDE,
   /** It is not reached, for now, and asked again and again. */
   LOST,
   /** It was lost for too long, or came back as something else: it is given up. */
-  DEAD;
+  DEAD,
+  /** It was taken off the list: what it has in work it may finish. */
+  LEFT;
 
   /** The name in every table, lower case. */
   public String label() {

@@ -1,5 +1,7 @@
 package org.coverscape.engine.inference;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.coverscape.engine.chip.Chip;
 import org.coverscape.engine.landcover.ChipOutcome;
@@ -11,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class Ticket {
   private final Chip chip;
   private final Consumer<ChipOutcome> done;
+  private final List<Call> calls = new ArrayList<>(1);
+  private final List<Lane> refusedBy = new ArrayList<>(0);
   private int attempts;
   private int losses;
+  private int refusals;
+  private boolean alone;
   private boolean ended;
-  private volatile @Nullable Call call;
+  private @Nullable Lane failedBy;
 
   Ticket(Chip chip, Consumer<ChipOutcome> done) {
     this.chip = chip;
@@ -41,38 +47,60 @@ final class Ticket {
     return ended;
   }
 
-  /** Notes the latest call. */
-  void call(Call latest) {
-    call = latest;
+  /** A call took it along. */
+  void left(Call call) {
+    calls.add(call);
   }
 
-  /** Tells the service that works on it, if any, that nobody waits; outside the lock. */
-  void breakOff() {
-    Call latest = call;
-    if (latest != null) {
-      latest.breakOff();
-    }
+  /** That call is over. */
+  void returned(Call call) {
+    calls.remove(call);
   }
 
-  /** Whether a service works on it. */
+  /** The calls that carry it now: one, or two when it was sent twice. */
+  List<Call> calls() {
+    return calls;
+  }
+
   boolean running() {
-    Call latest = call;
-    return latest != null && !latest.settled();
+    return !calls.isEmpty();
   }
 
   /** The service that failed it last; null when none did. */
   @Nullable Lane failedBy() {
-    Call latest = call;
-    return latest == null ? null : latest.lane();
+    return failedBy;
+  }
+
+  /** Whether a service may be asked for it: one that refused it for good is not asked again. */
+  boolean mayGoTo(Lane lane) {
+    return !refusedBy.contains(lane);
+  }
+
+  /** Whether it has to travel without others, because a call with others was refused. */
+  boolean alone() {
+    return alone;
+  }
+
+  void goAlone() {
+    alone = true;
   }
 
   /** Counts a failure; answers how many of its kind there have been. */
-  int failed(ServiceFault.Kind kind) {
-    return kind == ServiceFault.Kind.UNREACHABLE ? ++losses : ++attempts;
+  int failed(Lane lane, ServiceFault.Kind kind) {
+    failedBy = lane;
+    return switch (kind) {
+      case UNREACHABLE -> ++losses;
+      case OVERLOADED -> ++refusals;
+      case TEMPORARY, UNUSABLE -> ++attempts;
+      case PERMANENT -> {
+        refusedBy.add(lane);
+        yield ++attempts;
+      }
+    };
   }
 
   ChipOutcome scored(ClassScores scores, Lane lane) {
-    return new ChipOutcome.Scored(chip.index(), chip.imagery(), scores, lane.endpoint().toString());
+    return new ChipOutcome.Scored(chip.index(), chip.imagery(), scores, lane.name());
   }
 
   ChipOutcome unscored(UnscoredReason reason, String detail) {

@@ -2,8 +2,10 @@ package org.coverscape.engine.inference;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +23,12 @@ final class FakeService implements InferenceService {
       chip -> CompletableFuture.completedFuture(TestChips.SCORES);
   volatile Supplier<CompletableFuture<String>> onProbe =
       () -> CompletableFuture.completedFuture("model:1");
+
+  volatile Supplier<CompletableFuture<Boolean>> onReady =
+      () -> CompletableFuture.completedFuture(true);
+  volatile Function<List<Chip>, CompletableFuture<List<ClassScores>>> onBatch = this::single;
+  volatile int batch = 1;
+  final Queue<Integer> sizes = new ConcurrentLinkedQueue<>();
 
   private final ServiceEndpoint endpoint;
   private final BlockingQueue<Map.Entry<Chip, CompletableFuture<ClassScores>>> held =
@@ -82,6 +90,21 @@ final class FakeService implements InferenceService {
   @Override
   public CompletableFuture<List<ClassScores>> score(List<Chip> chips) {
     calls.incrementAndGet();
+    sizes.add(chips.size());
+    return onBatch.apply(chips);
+  }
+
+  @Override
+  public CompletableFuture<Boolean> ready() {
+    return onReady.get();
+  }
+
+  @Override
+  public int batchLimit() {
+    return batch;
+  }
+
+  private CompletableFuture<List<ClassScores>> single(List<Chip> chips) {
     CompletableFuture<ClassScores> answer = onScore.apply(chips.get(0));
     CompletableFuture<List<ClassScores>> answers = answer.thenApply(List::of);
     var unused =

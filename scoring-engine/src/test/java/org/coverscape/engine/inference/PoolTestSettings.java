@@ -6,7 +6,8 @@ import java.time.Duration;
 final class PoolTestSettings {
   static final PoolSettings QUICK =
       new PoolSettings(
-          2,
+          InFlight.fixed(2),
+          1000,
           new PoolLimits(
               Duration.ofSeconds(10),
               Duration.ofSeconds(60),

@@ -188,7 +188,7 @@ class ServicePoolLostTest {
     ServiceStats dead = nextChange();
     assertEquals(ServiceState.DEAD, dead.state());
     assertEquals(
-        "The service at a:8500 came back with another model (model:2) and is not used any more.",
+        "The service at a:8500 runs another model (model:2) than the job and is not used.",
         dead.lastFault());
     outcomes.nextUnscored(UnscoredReason.SERVICE);
     assertEquals(1, a.calls.get());

@@ -30,7 +30,8 @@ class ServicePoolStressTest {
 
   private static final PoolSettings SETTINGS =
       new PoolSettings(
-          WINDOW,
+          InFlight.fixed(WINDOW),
+          1000,
           new PoolLimits(
               Duration.ofSeconds(20),
               Duration.ofSeconds(20),

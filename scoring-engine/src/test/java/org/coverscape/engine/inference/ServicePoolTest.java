@@ -61,7 +61,7 @@ class ServicePoolTest {
     ServiceStats stats = pool.stats().get(0);
     assertEquals(1, stats.chips());
     assertEquals(0, stats.inFlight() + stats.retries() + stats.failures());
-    assertFalse(stats.meanLatency().isZero());
+    assertFalse(stats.latency().mean().isZero());
   }
 
   @Test
@@ -133,8 +133,8 @@ class ServicePoolTest {
     ServicePool pool = pool(QUICK, a.failingWith(ServiceFault.Kind.TEMPORARY));
     pool.score(TestChips.chip(0), outcomes);
     assertEquals("It was TEMPORARY.", outcomes.nextUnscored(UnscoredReason.SERVICE).detail());
-    assertEquals(4, a.calls.get());
-    assertEquals(3, pool.stats().get(0).retries());
+    assertEquals(8, a.calls.get());
+    assertEquals(7, pool.stats().get(0).retries());
     assertEquals(1, pool.stats().get(0).failures());
   }
 
