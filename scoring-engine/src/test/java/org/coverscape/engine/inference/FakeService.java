@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,7 @@ final class FakeService implements InferenceService {
   final AtomicInteger calls = new AtomicInteger();
   final AtomicInteger probes = new AtomicInteger();
   final AtomicInteger closed = new AtomicInteger();
+  final CountDownLatch closing = new CountDownLatch(1);
   volatile Function<Chip, CompletableFuture<ClassScores>> onScore =
       chip -> CompletableFuture.completedFuture(TestChips.SCORES);
   volatile Supplier<CompletableFuture<String>> onProbe =
@@ -120,5 +122,6 @@ final class FakeService implements InferenceService {
   @Override
   public void close() {
     closed.incrementAndGet();
+    closing.countDown();
   }
 }

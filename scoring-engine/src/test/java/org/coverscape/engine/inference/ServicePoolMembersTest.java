@@ -83,7 +83,7 @@ class ServicePoolMembersTest {
       pool.score(TestChips.chip(i), outcomes);
       assertEquals("b:8500", outcomes.nextScored().service());
     }
-    assertEquals(1, a.closed.get());
+    assertTrue(a.closing.await(10, TimeUnit.SECONDS));
   }
 
   @Test
