@@ -7,11 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -64,30 +59,6 @@ class InterruptionTest {
     return arguments.toArray(String[]::new);
   }
 
-  /** Waits until some chips are in the journal; the process must still be at work then. */
-  private static void awaitMiddle(Process process, Path journal)
-      throws InterruptedException, IOException {
-    while (scored(journal) < ENOUGH) {
-      if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
-        throw new AssertionError("the job ended before it could be caught in the middle");
-      }
-    }
-  }
-
-  private static long scored(Path journal) {
-    if (!Files.exists(journal)) {
-      return 0;
-    }
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + journal);
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM chip")) {
-      return rows.getLong(1);
-    } catch (SQLException e) {
-      // it is being made at this moment
-      return 0;
-    }
-  }
-
   @Test
   void aKilledJobGoesOnAndEndsAsIfUndisturbed() throws Exception {
     Path out = folder.resolve("killed");
@@ -96,7 +67,7 @@ class InterruptionTest {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    awaitMiddle(process, out.resolve("job.sqlite"));
+    Journals.awaitChips(process, out.resolve("job.sqlite"), ENOUGH);
     process.destroyForcibly().waitFor();
     assertTrue(Files.notExists(out.resolve("landcover.tif")));
 
@@ -120,7 +91,7 @@ class InterruptionTest {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(err.toFile())
             .start();
-    awaitMiddle(process, out.resolve("job.sqlite"));
+    Journals.awaitChips(process, out.resolve("job.sqlite"), ENOUGH);
     Coverscape.tool("kill", "-INT", String.valueOf(process.pid()));
     assertTrue(process.waitFor(30, TimeUnit.SECONDS), "it must stop soon");
     assertEquals(130, process.exitValue());
@@ -146,7 +117,7 @@ class InterruptionTest {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    awaitMiddle(process, folder.resolve("own/job.sqlite"));
+    Journals.awaitChips(process, folder.resolve("own/job.sqlite"), ENOUGH);
     Coverscape.tool("kill", "-INT", String.valueOf(process.pid()));
     assertTrue(process.waitFor(30, TimeUnit.SECONDS), "it must stop soon");
     try (Stream<Path> left = Files.list(temporary)) {

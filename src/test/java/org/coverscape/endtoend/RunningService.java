@@ -5,6 +5,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A scoring service that several runs share: {@code coverscape serve} on a free port. */
@@ -17,9 +19,27 @@ final class RunningService implements AutoCloseable {
     this.port = port;
   }
 
+  /** With the bundled network. */
   static RunningService start() throws IOException {
+    return start(0);
+  }
+
+  /** An emulated FPGA service on a free port. */
+  static RunningService emulated(String timing) throws IOException {
+    return start(0, "--fpga", timing);
+  }
+
+  /** The same at the port where another one was. */
+  static RunningService emulatedAgainAt(RunningService gone, String timing) throws IOException {
+    return start(gone.port, "--fpga", timing);
+  }
+
+  private static RunningService start(int port, String... options) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(List.of("serve", "--port", String.valueOf(port), "--json"));
+    arguments.addAll(List.of(options));
     Process process =
-        Coverscape.builder("serve", "--port", "0", "--json")
+        Coverscape.builder(arguments.toArray(String[]::new))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     BufferedReader out =
@@ -35,6 +55,20 @@ final class RunningService implements AutoCloseable {
     }
     return new RunningService(
         process, new ObjectMapper().readTree(json.toString()).path("port").asInt());
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Sends the process a signal, such as STOP. */
+  void signal(String name) {
+    Coverscape.tool("kill", "-" + name, String.valueOf(process.pid()));
+  }
+
+  /** Ends the process without a word to anybody, and waits until it is gone. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   /** For {@code --services}. */
