@@ -2,7 +2,6 @@ package org.coverscape.engine.inference;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads a person's list of services. */
@@ -44,15 +43,15 @@ public final class ServiceList {
   public static List<ServiceAddress> addresses(String text) {
     List<ServiceAddress> addresses = new ArrayList<>();
     for (String entry : text.split(",", -1)) {
-      if (!entry.trim().startsWith(ServiceAddress.DNS)) {
-        addresses.add(new ServiceAddress(named(entry, text), false));
-      } else {
-        addresses.add(ServiceAddress.parse(entry));
+      ServiceAddress address =
+          entry.trim().startsWith(ServiceAddress.DNS)
+              ? ServiceAddress.parse(entry)
+              : new ServiceAddress(named(entry, text), false);
+      if (addresses.contains(address)) {
+        throw new IllegalArgumentException(
+            "The service " + address + " is named twice; name it once.");
       }
-    }
-    if (Set.copyOf(addresses).size() < addresses.size()) {
-      throw new IllegalArgumentException(
-          "A service is named twice in '" + text.trim() + "'; name it once.");
+      addresses.add(address);
     }
     return List.copyOf(addresses);
   }

@@ -143,6 +143,11 @@ public final class GrpcInferenceService implements InferenceService {
             serving -> serving ? spoken.ready() : CompletableFuture.completedFuture(false));
   }
 
+  /** Scores a grey chip, which shows how long an answer takes; see {@link #score}. */
+  public CompletableFuture<List<ClassScores>> test() {
+    return score(List.of(grey()));
+  }
+
   @Override
   public int batchLimit() {
     return dialect.batchLimit();
