@@ -80,7 +80,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Evaluation evaluate(LabelledFolders folders, Reporter reporter)
-      throws InterruptedException {
+      throws IOException, InterruptedException {
     ProgressBar bar = reporter.progress("images");
     try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt);
         Services open = Services.open(services, ServicePoolListener.NONE)) {

@@ -1,14 +1,15 @@
 package org.coverscape.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.coverscape.engine.inference.PoolSettings;
 import org.coverscape.engine.inference.ServiceEndpoint;
-import org.coverscape.engine.inference.ServiceList;
 import org.coverscape.engine.inference.ServicePool;
 import org.coverscape.engine.inference.ServicePoolListener;
+import org.coverscape.engine.inference.ServiceSpec;
+import org.coverscape.engine.inference.directory.ServiceDirectory;
 import org.coverscape.engine.inference.grpc.GrpcServices;
-import org.coverscape.engine.inference.grpc.GrpcSettings;
 import org.coverscape.service.embedded.EmbeddedService;
 import org.coverscape.service.embedded.EmbeddedServiceFault;
 
@@ -24,23 +25,24 @@ final class Services implements AutoCloseable {
 
   /** Starts or names the services; nothing is asked of them yet. */
   static Services open(ServiceOptions options, ServicePoolListener listener)
-      throws InterruptedException {
-    String named = options.services;
-    if (named != null) {
-      return new Services(Optional.empty(), pool(ServiceList.parse(named), listener));
+      throws IOException, InterruptedException {
+    Optional<ServiceDirectory> named = options.directory();
+    if (named.isPresent()) {
+      try (ServiceDirectory directory = named.get()) {
+        return new Services(Optional.empty(), pool(directory.services(), listener));
+      }
     }
     try {
       EmbeddedService own = EmbeddedService.start(Optional.empty());
-      List<ServiceEndpoint> endpoint = List.of(new ServiceEndpoint(own.host(), own.port()));
-      return new Services(Optional.of(own), pool(endpoint, listener));
+      ServiceEndpoint endpoint = new ServiceEndpoint(own.host(), own.port());
+      return new Services(Optional.of(own), pool(List.of(ServiceSpec.of(endpoint)), listener));
     } catch (EmbeddedServiceFault e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static ServicePool pool(List<ServiceEndpoint> endpoints, ServicePoolListener listener) {
-    return new ServicePool(
-        GrpcServices.open(endpoints, GrpcSettings.defaults()), PoolSettings.defaults(), listener);
+  private static ServicePool pool(List<ServiceSpec> specs, ServicePoolListener listener) {
+    return new ServicePool(GrpcServices.open(specs), PoolSettings.defaults(), listener);
   }
 
   ServicePool pool() {

@@ -34,7 +34,34 @@ public final class ServiceList {
     return List.copyOf(endpoints);
   }
 
-  private static ServiceEndpoint one(String entry, String whole) {
+  /**
+   * Reads {@code host:port,dns:///name:port}; spaces around the commas do not count.
+   *
+   * @return the addresses in their order, at least one
+   * @throws IllegalArgumentException with one sentence for a person
+   */
+  public static List<ServiceAddress> addresses(String text) {
+    List<ServiceAddress> addresses = new ArrayList<>();
+    for (String entry : text.split(",", -1)) {
+      ServiceAddress address =
+          entry.trim().startsWith(ServiceAddress.DNS)
+              ? ServiceAddress.parse(entry)
+              : new ServiceAddress(named(entry, text), false);
+      if (addresses.contains(address)) {
+        throw new IllegalArgumentException(
+            "The service " + address + " is named twice; name it once.");
+      }
+      addresses.add(address);
+    }
+    return List.copyOf(addresses);
+  }
+
+  private static ServiceEndpoint named(String entry, String whole) {
+    return whole.isBlank() ? parse(whole).get(0) : one(entry.trim(), whole.trim());
+  }
+
+  /** Reads one service; {@code whole} is what a person wrote. */
+  static ServiceEndpoint one(String entry, String whole) {
     if (entry.isEmpty()) {
       throw new IllegalArgumentException(
           "A service is missing between the commas of '" + whole + "'; name each as host:port.");

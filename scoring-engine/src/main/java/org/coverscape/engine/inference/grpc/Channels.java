@@ -8,8 +8,10 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import org.coverscape.engine.inference.ChannelSecurity;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceFault;
+import org.coverscape.engine.inference.ServiceSpec;
 
 /** Makes channels: one for each endpoint, so that each one's health and rate are known. */
 final class Channels {
@@ -28,10 +30,16 @@ final class Channels {
    *
    * @throws ServiceFault when the certificates cannot be used, or the address is none
    */
-  static ManagedChannel open(ServiceEndpoint endpoint, GrpcSettings settings) {
-    ChannelCredentials credentials = credentials(settings.security());
+  static ManagedChannel open(ServiceSpec spec) {
+    ServiceEndpoint endpoint = spec.endpoint();
+    ChannelCredentials credentials = credentials(spec.access().security());
     try {
-      return NettyChannelBuilder.forAddress(endpoint.host(), endpoint.port(), credentials)
+      NettyChannelBuilder builder =
+          NettyChannelBuilder.forAddress(endpoint.host(), endpoint.port(), credentials);
+      if (!spec.access().serverName().isEmpty()) {
+        builder.overrideAuthority(spec.access().serverName());
+      }
+      return builder
           .directExecutor()
           .disableRetry()
           .maxInboundMessageSize(INBOUND_LIMIT)
@@ -39,7 +47,7 @@ final class Channels {
           .keepAliveTimeout(KEEP_ALIVE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
           .withOption(
               ChannelOption.CONNECT_TIMEOUT_MILLIS,
-              Math.toIntExact(settings.connectTimeout().toMillis()))
+              Math.toIntExact(spec.calls().connectTimeout().toMillis()))
           .build();
     } catch (IllegalArgumentException e) {
       throw new ServiceFault(

@@ -1,65 +1,55 @@
 package org.coverscape.engine.inference.grpc;
 
-import com.google.common.annotations.VisibleForTesting;
-import io.grpc.CallOptions;
-import io.grpc.Channel;
-import io.grpc.ClientInterceptors;
-import io.grpc.ConnectivityState;
-import io.grpc.ManagedChannel;
-import io.grpc.Metadata;
-import io.grpc.stub.MetadataUtils;
-import java.time.Duration;
+import io.grpc.Status;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.coverscape.engine.chip.Chip;
-import org.coverscape.engine.chip.ChipGrid;
+import org.coverscape.engine.chip.ChipIndex;
+import org.coverscape.engine.classifier.ClassifierHead;
 import org.coverscape.engine.inference.InferenceService;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceFault;
-import org.coverscape.engine.inference.StoredPng;
+import org.coverscape.engine.inference.ServiceProtocol;
+import org.coverscape.engine.inference.ServiceSpec;
 import org.coverscape.engine.landcover.ClassScores;
-import org.coverscape.proto.serving.GetModelMetadataResponse;
-import org.coverscape.proto.serving.PredictResponse;
-import org.coverscape.proto.serving.PredictionServiceGrpc;
+import org.coverscape.engine.region.UtmZone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service reached over gRPC that speaks {@code tensorflow.serving.PredictionService/Predict}, as
- * Project Brainwave's services did and TensorFlow Serving does.
+ * A service reached over gRPC, in whichever protocol it speaks.
  *
- * <p>One channel, one chip a call, each call with a deadline. Failures come as {@link ServiceFault}
- * and are not retried here. Thread-safe; {@link #score} encodes the chip on the caller's thread and
- * does not wait.
+ * <p>One channel, each call with a deadline. Failures come as {@link ServiceFault} and are not
+ * retried here. Thread-safe; {@link #score} encodes chips on the caller's thread and does not wait.
  */
 public final class GrpcInferenceService implements InferenceService {
   private static final String UNNAMED = "unnamed";
   private static final byte GREY = 127;
-  private static final Duration METADATA_DEADLINE = Duration.ofSeconds(5);
-  private static final Metadata.Key<String> AUTHORIZATION =
-      Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
-  private final ServiceEndpoint endpoint;
-  private final GrpcSettings settings;
-  private final ManagedChannel channel;
-  private final Channel calls;
-  private final Requests requests;
-  private final Answers answers;
-  private final StatusFaults faults;
+  private final ServiceSpec spec;
+  private final Wire wire;
+  private final Optional<ClassifierHead> head;
+  private final Dialect predict;
+  private final Dialect v2;
+  private final Health health;
+
+  /** The one that is spoken; changes only where that is to be found out. */
+  private volatile Dialect dialect;
 
   /** What the service called its model in the answer to the last probe; null before the first. */
   private volatile @Nullable String answering;
 
-  @VisibleForTesting
-  GrpcInferenceService(ServiceEndpoint endpoint, GrpcSettings settings, ManagedChannel channel) {
-    this.endpoint = endpoint;
-    this.settings = settings;
-    this.channel = channel;
-    this.calls = withKey(channel, settings.key());
-    this.requests = new Requests(settings.modelName());
-    this.answers = new Answers(endpoint);
-    this.faults = new StatusFaults(endpoint, !settings.key().isEmpty());
+  private GrpcInferenceService(ServiceSpec spec, Optional<ClassifierHead> head, Wire wire) {
+    AnswerReader reader = new AnswerReader(spec.endpoint(), head);
+    this.spec = spec;
+    this.wire = wire;
+    this.head = head;
+    this.predict = new PredictDialect(spec, wire, reader);
+    this.v2 = new V2Dialect(spec, wire, reader);
+    this.dialect = spec.model().protocol() == ServiceProtocol.V2 ? v2 : predict;
+    this.health = new Health(wire, dialect.serviceName());
   }
 
   /**
@@ -68,96 +58,130 @@ public final class GrpcInferenceService implements InferenceService {
    * @throws ServiceFault when the settings cannot be used
    */
   public static GrpcInferenceService open(ServiceEndpoint endpoint, GrpcSettings settings) {
-    return new GrpcInferenceService(endpoint, settings, Channels.open(endpoint, settings));
+    return open(settings.at(endpoint));
+  }
+
+  /**
+   * A service that is connected to when it is first asked.
+   *
+   * @throws ServiceFault when what is configured cannot be used
+   * @throws IllegalArgumentException when the address stands for many
+   */
+  public static GrpcInferenceService open(ServiceSpec spec) {
+    if (spec.address().everyAddress()) {
+      throw new IllegalArgumentException(spec.address() + " has to be resolved first");
+    }
+    Optional<ClassifierHead> head = spec.model().head().map(HeadFiles::read);
+    Wire wire = new Wire(spec);
+    try {
+      return new GrpcInferenceService(spec, head, wire);
+    } catch (ServiceFault e) {
+      wire.close();
+      throw e;
+    }
   }
 
   @Override
   public ServiceEndpoint endpoint() {
-    return endpoint;
+    return spec.endpoint();
+  }
+
+  /** What the service speaks; where that is to be found out, known after the first probe. */
+  public ServiceProtocol protocol() {
+    return dialect.protocol();
+  }
+
+  /** In what form chips are sent, in a few words; known after the first probe. */
+  public String input() {
+    return dialect.input();
   }
 
   /**
-   * Scores a grey chip, so that a service that cannot score is found out here, and asks for the
-   * model's name, which a service may not tell: {@code name:version}, {@code name}, or {@code
-   * unnamed}.
+   * Finds out what the service speaks and takes, and scores a grey chip, so that a service that
+   * cannot score is found out here. The model's identity is {@code name:version}, {@code name}, or
+   * {@code unnamed} where the service does not tell; with a classifier head, the head's too.
    */
   @Override
   public CompletableFuture<String> probe() {
-    if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
-      // else the call would fail at once with the last error, without a new attempt to connect
-      channel.enterIdle();
+    wire.wake();
+    Dialect first = dialect;
+    if (spec.model().protocol() != ServiceProtocol.AUTO) {
+      return probe(first);
     }
-    byte[] grey = new byte[Chip.BYTES];
-    Arrays.fill(grey, GREY);
-    CompletableFuture<String> answered =
-        predict(StoredPng.encode(ChipGrid.CHIP_PIXELS, ChipGrid.CHIP_PIXELS, grey), this::tested);
-    return metadata()
-        .thenCombine(answered, (told, seen) -> told.isEmpty() ? seen : told)
-        .thenApply(model -> model.isEmpty() ? UNNAMED : model);
+    Dialect second = first == predict ? v2 : predict;
+    return Fallback.on(Status.Code.UNIMPLEMENTED, probe(first), () -> probe(second));
+  }
+
+  private CompletableFuture<String> probe(Dialect asked) {
+    return asked
+        .discover()
+        .thenCompose(told -> asked.ask(List.of(grey()), answer -> identity(told, answer, asked)));
+  }
+
+  private String identity(String told, Answer answer, Dialect asked) {
+    String seen = answer.model();
+    boolean moreSeen = told.isEmpty() || seen.startsWith(told + ":");
+    String model = moreSeen ? seen : told;
+    head.ifPresent(classifier -> HeadFiles.check(classifier, model, spec));
+    answering = seen;
+    dialect = asked;
+    health.forget(asked.serviceName());
+    return (model.isEmpty() ? UNNAMED : model)
+        + head.map(classifier -> "+head-" + classifier.fingerprint()).orElse("");
+  }
+
+  /**
+   * Asks {@code grpc.health.v1} and, in the Open Inference Protocol, the model or the server; a
+   * service that knows none of these questions is ready.
+   */
+  @Override
+  public CompletableFuture<Boolean> ready() {
+    Dialect spoken = dialect;
+    return health
+        .isServing()
+        .thenCompose(
+            serving -> serving ? spoken.ready() : CompletableFuture.completedFuture(false));
+  }
+
+  /** Scores a grey chip, which shows how long an answer takes; see {@link #score}. */
+  public CompletableFuture<List<ClassScores>> test() {
+    return score(List.of(grey()));
+  }
+
+  @Override
+  public int batchLimit() {
+    return dialect.batchLimit();
+  }
+
+  @Override
+  public OptionalInt fixedWindow() {
+    return spec.calls().window();
   }
 
   @Override
   public CompletableFuture<List<ClassScores>> score(List<Chip> chips) {
-    return predict(StoredPng.encode(chips.get(0)), response -> List.of(scored(response)));
+    return dialect.ask(chips, this::scored);
   }
 
   @Override
   public void close() {
-    channel.shutdownNow();
+    wire.close();
   }
 
-  private <T> CompletableFuture<T> predict(byte[] png, Function<PredictResponse, T> reader) {
-    return UnaryCall.start(
-        calls.newCall(PredictionServiceGrpc.getPredictMethod(), within(settings.deadline())),
-        requests.predict(png),
-        reader,
-        this::fault);
-  }
-
-  /** The identity told, or empty: many services have no such method, or want a name for it. */
-  private CompletableFuture<String> metadata() {
-    return UnaryCall.start(
-            calls.newCall(
-                PredictionServiceGrpc.getGetModelMetadataMethod(), within(METADATA_DEADLINE)),
-            requests.metadata(),
-            (GetModelMetadataResponse response) -> Answers.identity(response.getModelSpec()),
-            this::fault)
-        .exceptionally(untold -> "");
-  }
-
-  private String tested(PredictResponse response) {
-    answers.scores(response);
-    String model = Answers.identity(response.getModelSpec());
-    answering = model;
-    return model;
-  }
-
-  private ClassScores scored(PredictResponse response) {
+  private List<ClassScores> scored(Answer answer) {
     String expected = answering;
-    if (expected != null && !expected.equals(Answers.identity(response.getModelSpec()))) {
+    if (expected != null && !expected.equals(answer.model())) {
       // asked anew, the service says which model it has now, and the pool decides
       throw new ServiceFault(
           ServiceFault.Kind.UNREACHABLE,
-          "The service at " + endpoint + " changed its model in mid-job.");
+          "The service at " + spec.endpoint() + " changed its model in mid-job.");
     }
-    return answers.scores(response);
+    return answer.scores();
   }
 
-  private ServiceFault fault(Throwable error) {
-    return faults.of(error, channel.getState(false) != ConnectivityState.CONNECTING);
-  }
-
-  private static CallOptions within(Duration limit) {
-    return CallOptions.DEFAULT.withDeadlineAfter(limit);
-  }
-
-  private static Channel withKey(Channel channel, String key) {
-    if (key.isEmpty()) {
-      return channel;
-    }
-    Metadata headers = new Metadata();
-    headers.put(AUTHORIZATION, key);
-    return ClientInterceptors.intercept(
-        channel, MetadataUtils.newAttachHeadersInterceptor(headers));
+  private static Chip grey() {
+    byte[] pixels = new byte[Chip.BYTES];
+    Arrays.fill(pixels, GREY);
+    return new Chip(ChipIndex.of(new UtmZone(1, true), 0, 0), pixels, 1, List.of());
   }
 }

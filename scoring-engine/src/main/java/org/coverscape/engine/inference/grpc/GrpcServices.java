@@ -5,6 +5,7 @@ import java.util.List;
 import org.coverscape.engine.inference.InferenceService;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceFault;
+import org.coverscape.engine.inference.ServiceSpec;
 
 /** Opens services by their addresses. */
 public final class GrpcServices {
@@ -17,10 +18,20 @@ public final class GrpcServices {
    */
   public static List<InferenceService> open(
       List<ServiceEndpoint> endpoints, GrpcSettings settings) {
+    return open(endpoints.stream().map(settings::at).toList());
+  }
+
+  /**
+   * Services in the order of their specifications, not connected yet; the caller closes them.
+   *
+   * @param specs each with an address of one service
+   * @throws ServiceFault when a specification cannot be used; nothing is left open then
+   */
+  public static List<InferenceService> open(List<ServiceSpec> specs) {
     List<InferenceService> services = new ArrayList<>();
     try {
-      for (ServiceEndpoint endpoint : endpoints) {
-        services.add(GrpcInferenceService.open(endpoint, settings));
+      for (ServiceSpec spec : specs) {
+        services.add(GrpcInferenceService.open(spec));
       }
     } catch (ServiceFault e) {
       services.forEach(InferenceService::close);

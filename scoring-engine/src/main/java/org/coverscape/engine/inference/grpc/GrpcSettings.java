@@ -1,6 +1,9 @@
 package org.coverscape.engine.inference.grpc;
 
 import java.time.Duration;
+import org.coverscape.engine.inference.ChannelSecurity;
+import org.coverscape.engine.inference.ServiceEndpoint;
+import org.coverscape.engine.inference.ServiceSpec;
 
 /**
  * How to speak to services over gRPC.
@@ -56,6 +59,14 @@ public record GrpcSettings(
   /** The same, secured otherwise. */
   public GrpcSettings withSecurity(ChannelSecurity other) {
     return new GrpcSettings(modelName, key, deadline, connectTimeout, other);
+  }
+
+  /** A service that is spoken to in this way, in whichever protocol it knows. */
+  ServiceSpec at(ServiceEndpoint endpoint) {
+    return ServiceSpec.of(endpoint)
+        .withAccess(access -> access.withSecurity(security).withKey(key))
+        .withModel(model -> model.withModel(modelName, ""))
+        .withCalls(calls -> calls.withDeadline(deadline).withConnectTimeout(connectTimeout));
   }
 
   /** Without the key, which belongs in no log. */

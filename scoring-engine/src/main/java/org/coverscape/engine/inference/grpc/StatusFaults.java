@@ -2,7 +2,6 @@ package org.coverscape.engine.inference.grpc;
 
 import io.grpc.Status;
 import io.grpc.netty.shaded.io.netty.handler.ssl.NotSslRecordException;
-import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.util.regex.Pattern;
 import org.coverscape.engine.inference.ServiceEndpoint;
@@ -93,10 +92,7 @@ final class StatusFaults {
 
   private static ServiceFault fault(Kind kind, String message, Status status) {
     // the cause is for logs; in words, because a status belongs to this package only
-    return new ServiceFault(
-        kind,
-        message,
-        new IOException(status.getCode() + ": " + status.getDescription(), status.getCause()));
+    return new ServiceFault(kind, message, new StatusCause(status));
   }
 
   private static boolean hasCause(Status status, Class<? extends Throwable> type) {

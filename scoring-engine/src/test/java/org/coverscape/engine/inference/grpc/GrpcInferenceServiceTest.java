@@ -174,7 +174,8 @@ class GrpcInferenceServiceTest {
         here(
             " answered with "
                 + what
-                + ", not with six class scores; name a service that classifies land cover."),
+                + ", not with six class scores; name a service that classifies land cover, or the"
+                + " classifier of its features (head)."),
         fault.getMessage());
   }
 

@@ -1,4 +1,4 @@
-package org.coverscape.engine.inference.grpc;
+package org.coverscape.engine.inference;
 
 import java.nio.file.Path;
 

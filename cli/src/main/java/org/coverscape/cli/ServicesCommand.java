@@ -1,0 +1,108 @@
+package org.coverscape.cli;
+
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.coverscape.engine.inference.ServiceSpec;
+import org.coverscape.engine.inference.directory.ServiceDirectory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** What each service is, how it is and how long it takes. */
+@Command(
+    name = "services",
+    description = "Each service's protocol, model, health, latency and batch.")
+final class ServicesCommand implements Callable<Integer> {
+  private static final int AT_ONCE = 8;
+
+  private final Console console;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private ServiceOptions services = new ServiceOptions();
+
+  ServicesCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Reporter reporter = new Reporter(console, common);
+    try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt);
+        ServiceDirectory directory = directory()) {
+      List<ServiceCheck.Result> results = check(directory.services());
+      if (hook.fired()) {
+        throw new InterruptedException();
+      }
+      ServicesTable.lines(results).forEach(reporter::line);
+      reporter.json(Map.of("services", results.stream().map(ServicesCommand::json).toList()));
+      return verdict(results, reporter);
+    } catch (InterruptedException e) {
+      reporter.note("Stopped.");
+      return ExitCode.CANCELLED;
+    }
+  }
+
+  private ServiceDirectory directory() throws IOException {
+    return services
+        .directory()
+        .orElseThrow(
+            () ->
+                new UserException("Name services with --services host:port or --services-file F."));
+  }
+
+  private static List<ServiceCheck.Result> check(List<ServiceSpec> specs)
+      throws InterruptedException {
+    ExecutorService threads =
+        Executors.newFixedThreadPool(
+            Math.min(AT_ONCE, specs.size()),
+            new ThreadFactoryBuilder().setNameFormat("service-check-%d").setDaemon(true).build());
+    try {
+      List<Future<ServiceCheck.Result>> pending = new ArrayList<>();
+      specs.forEach(spec -> pending.add(threads.submit(() -> new ServiceCheck(spec).run())));
+      List<ServiceCheck.Result> results = new ArrayList<>();
+      for (Future<ServiceCheck.Result> one : pending) {
+        results.add(one.get());
+      }
+      return results;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a service could not be asked", e.getCause());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static int verdict(List<ServiceCheck.Result> results, Reporter reporter) {
+    List<ServiceCheck.Result> bad =
+        results.stream().filter(result -> !result.health().equals("ready")).toList();
+    if (bad.size() < results.size()) {
+      return bad.isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
+    }
+    Optional<String> why =
+        bad.stream().map(ServiceCheck.Result::fault).filter(f -> !f.isEmpty()).findFirst();
+    reporter.fault(why.orElse("No service wants chips now; wait until one has loaded its model."));
+    return ExitCode.REFUSED;
+  }
+
+  private static Map<String, Object> json(ServiceCheck.Result result) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("endpoint", result.spec().endpoint().toString());
+    row.put("name", result.spec().access().serverName());
+    row.put("protocol", result.protocol());
+    row.put("model", result.model());
+    row.put("health", result.health());
+    row.put("input", result.input());
+    row.put("batch", result.batch());
+    row.put("latency_ms", result.latency().map(time -> time.toNanos() / 1e6).orElse(null));
+    row.put("fault", result.fault());
+    return row;
+  }
+}

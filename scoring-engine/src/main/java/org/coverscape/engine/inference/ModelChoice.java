@@ -1,0 +1,50 @@
+package org.coverscape.engine.inference;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Which model of a service answers, and with what.
+ *
+ * @param protocol what the service speaks
+ * @param name the model asked for; empty leaves the choice to the service
+ * @param version its version; empty leaves the choice to the service
+ * @param output the result that counts; empty takes the usual one, or the only one
+ * @param head the file of the classifier that turns features into scores; empty where the service
+ *     answers with scores
+ */
+public record ModelChoice(
+    ServiceProtocol protocol, String name, String version, String output, Optional<Path> head) {
+  /** Checks that a version has a model. */
+  public ModelChoice {
+    if (name.isEmpty() && !version.isEmpty()) {
+      throw new IllegalArgumentException(
+          "A version without a model says nothing; name the model too.");
+    }
+  }
+
+  /** Whatever the service speaks and answers with. */
+  public static ModelChoice any() {
+    return new ModelChoice(ServiceProtocol.AUTO, "", "", "", Optional.empty());
+  }
+
+  /** The same in another protocol. */
+  public ModelChoice withProtocol(ServiceProtocol other) {
+    return new ModelChoice(other, name, version, output, head);
+  }
+
+  /** The same, asking for a model; an empty version leaves that to the service. */
+  public ModelChoice withModel(String model, String itsVersion) {
+    return new ModelChoice(protocol, model, itsVersion, output, head);
+  }
+
+  /** The same, reading another result. */
+  public ModelChoice withOutput(String result) {
+    return new ModelChoice(protocol, name, version, result, head);
+  }
+
+  /** The same with a classifier for features. */
+  public ModelChoice withHead(Path file) {
+    return new ModelChoice(protocol, name, version, output, Optional.of(file));
+  }
+}

@@ -1,0 +1,33 @@
+package org.coverscape.engine.inference.grpc;
+
+import io.grpc.Status;
+import java.io.IOException;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** Why a call failed, in words for a log; remembers the code, for this package alone. */
+final class StatusCause extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private final Status.Code code;
+
+  StatusCause(Status status) {
+    super(status.getCode() + ": " + status.getDescription(), status.getCause());
+    this.code = status.getCode();
+  }
+
+  /** Whether an error, as it comes out of a future, goes back to a status with this code. */
+  static boolean is(Status.Code code, @Nullable Throwable error) {
+    Throwable fault = cause(error);
+    return fault != null && fault.getCause() instanceof StatusCause status && status.code == code;
+  }
+
+  /** What a future failed with, without what futures wrap around it. */
+  static @Nullable Throwable cause(@Nullable Throwable error) {
+    Throwable cause = error;
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+}
