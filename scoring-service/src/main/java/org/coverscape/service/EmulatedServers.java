@@ -2,6 +2,7 @@ package org.coverscape.service;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.coverscape.service.emulation.Emulation;
 import org.coverscape.service.emulation.FpgaSettings;
 import org.coverscape.service.emulation.FpgaSettings.AnswerKind;
@@ -49,8 +50,7 @@ public final class EmulatedServers implements AutoCloseable {
       return new EmulatedServers(emulation, servers);
     } finally {
       if (!started) {
-        servers.forEach(ScoringServer::close);
-        emulation.close();
+        new EmulatedServers(emulation, servers).close();
       }
     }
   }
@@ -84,10 +84,12 @@ public final class EmulatedServers implements AutoCloseable {
     }
   }
 
-  /** Ends them all; a second call does nothing. */
+  /** Ends them all at once, as {@link ScoringServer#close} does; a second call does nothing. */
   @Override
   public void close() {
-    servers.forEach(ScoringServer::close);
+    servers.forEach(ScoringServer::beginToClose);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ScoringServer.CLOSE_SECONDS);
+    servers.forEach(server -> server.finishClosing(deadline));
     emulation.close();
   }
 }

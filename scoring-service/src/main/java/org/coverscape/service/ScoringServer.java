@@ -28,7 +28,7 @@ public final class ScoringServer implements AutoCloseable {
   private static final int MAX_MESSAGE_BYTES = 64 << 20;
 
   private static final int KEEP_ALIVE_SECONDS = 10;
-  private static final int CLOSE_SECONDS = 2;
+  static final int CLOSE_SECONDS = 2;
 
   private final Server server;
   private final Readiness readiness;
@@ -130,13 +130,23 @@ public final class ScoringServer implements AutoCloseable {
    */
   @Override
   public void close() {
+    beginToClose();
+    finishClosing(System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS));
+  }
+
+  /** Says that it is not ready any more, then takes no more calls. */
+  void beginToClose() {
+    readiness.end(); // before calls are refused, so that nobody has to find out that way
+    server.shutdown();
+  }
+
+  /** Lets the calls it has end until a time of {@link System#nanoTime}, and frees everything. */
+  void finishClosing(long deadline) {
     if (closed.getAndSet(true)) {
       return;
     }
-    readiness.end(); // before calls are refused, so that nobody has to find out that way
-    server.shutdown();
     try {
-      server.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+      server.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

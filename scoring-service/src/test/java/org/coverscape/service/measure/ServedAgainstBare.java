@@ -1,18 +1,11 @@
 package org.coverscape.service.measure;
 
-import io.grpc.ManagedChannel;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
-import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import org.coverscape.proto.serving.PredictRequest;
-import org.coverscape.proto.serving.PredictResponse;
-import org.coverscape.proto.serving.PredictionServiceGrpc;
 import org.coverscape.service.TestClient;
 import org.coverscape.service.embedded.EmbeddedService;
 import org.coverscape.service.image.TestImages;
@@ -47,31 +40,46 @@ public final class ServedAgainstBare {
     try (BareLoop single = new BareLoop(cores, 1, 1);
         BareLoop shared = new BareLoop(1, cores, 1);
         BareLoop batched = new BareLoop(cores, 1, 8);
-        EmbeddedService service = EmbeddedService.start(Optional.empty())) {
-      single.rate(chips, 2);
-      served(service, requests, inFlight, 4);
+        EmbeddedService service = EmbeddedService.start(Optional.empty());
+        Driver driver = new Driver(service.host(), service.port(), requests, (q, a) -> true)) {
+      single.rate(chips, 3);
+      driver.run(inFlight, 5);
       LOG.info(
           "other loops: one chip over {} inner threads {}/s, batches of 8 {}/s",
           cores,
           number(shared.rate(chips, seconds)),
           number(batched.rate(chips, seconds)));
       double[] ratios = new double[rounds];
+      double[] costs = new double[rounds];
       for (int round = 0; round < rounds; round++) {
+        long start = ownCpu();
         double bare = single.rate(chips, seconds);
+        double bareCpu = (ownCpu() - start) / 1e6 / (bare * seconds);
+        start = ownCpu();
         long before = cpu(service);
-        double served = served(service, requests, inFlight, seconds);
-        double serverCpu = (cpu(service) - before) / 1e6 / (served * seconds);
-        ratios[round] = served / bare;
+        Driver.Count served = driver.run(inFlight, seconds);
+        double clientCpu = (ownCpu() - start) / 1e6 / served.answered();
+        double serverCpu = (cpu(service) - before) / 1e6 / served.answered();
+        ratios[round] = served.rate() / bare;
+        costs[round] = bareCpu / (serverCpu + clientCpu);
         LOG.info(
-            "bare {}/s, served {}/s ({} ms of the service's CPU each), ratio {}",
+            "bare {}/s at {} ms of CPU, served {}/s at {} + {} ms; ratio {}, of CPU {}",
             number(bare),
-            number(served),
+            number(bareCpu),
+            number(served.rate()),
             number(serverCpu),
-            number(ratios[round]));
+            number(clientCpu),
+            number(ratios[round]),
+            number(costs[round]));
       }
       Arrays.sort(ratios);
-      LOG.info("median ratio {}", number(ratios[rounds / 2]));
+      Arrays.sort(costs);
+      LOG.info("median ratio {}, of CPU {}", number(ratios[rounds / 2]), number(costs[rounds / 2]));
     }
+  }
+
+  private static long ownCpu() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
   }
 
   private static String number(double value) {
@@ -80,56 +88,5 @@ public final class ServedAgainstBare {
 
   private static long cpu(EmbeddedService service) {
     return service.process().info().totalCpuDuration().orElseThrow().toNanos();
-  }
-
-  private static double served(
-      EmbeddedService service, List<PredictRequest> requests, int inFlight, double seconds)
-      throws InterruptedException {
-    ManagedChannel channel =
-        NettyChannelBuilder.forAddress(service.host(), service.port())
-            .usePlaintext()
-            .directExecutor()
-            .build();
-    try {
-      return rate(channel, requests, inFlight, seconds);
-    } finally {
-      channel.shutdownNow();
-    }
-  }
-
-  private static double rate(
-      ManagedChannel channel, List<PredictRequest> requests, int inFlight, double seconds)
-      throws InterruptedException {
-    PredictionServiceGrpc.PredictionServiceStub stub = PredictionServiceGrpc.newStub(channel);
-    Semaphore window = new Semaphore(inFlight);
-    AtomicLong done = new AtomicLong();
-    long start = System.nanoTime();
-    long end = start + (long) (seconds * 1e9);
-    for (int next = 0; System.nanoTime() < end; next++) {
-      window.acquire();
-      stub.predict(requests.get(next % requests.size()), new Counter(window, done));
-    }
-    window.acquire(inFlight);
-    return done.get() / ((System.nanoTime() - start) / 1e9);
-  }
-
-  /** Counts answers and gives their places back. */
-  private record Counter(Semaphore window, AtomicLong done)
-      implements StreamObserver<PredictResponse> {
-    @Override
-    public void onNext(PredictResponse response) {
-      done.incrementAndGet();
-    }
-
-    @Override
-    public void onError(Throwable failure) {
-      LOG.error("A request failed.", failure);
-      window.release();
-    }
-
-    @Override
-    public void onCompleted() {
-      window.release();
-    }
   }
 }
