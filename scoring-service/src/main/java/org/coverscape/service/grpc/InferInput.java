@@ -122,7 +122,7 @@ final class InferInput {
 
   private static List<ByteString> parts(ByteString content) throws RequestFault {
     List<ByteString> parts = new ArrayList<>();
-    ByteBuffer lengths = content.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer lengths = content.asReadOnlyByteBuffer().slice().order(ByteOrder.LITTLE_ENDIAN);
     int at = 0;
     while (at < content.size()) {
       int room = content.size() - at - Integer.BYTES;

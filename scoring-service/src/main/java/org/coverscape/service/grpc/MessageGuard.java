@@ -21,7 +21,8 @@ public final class MessageGuard implements ServerInterceptor {
   /** The same service, guarded: its messages are decoded inside of the guard. */
   public static ServerServiceDefinition around(BindableService service) {
     return ServerInterceptors.intercept(
-        ServerInterceptors.useInputStreamMessages(service.bindService()), new MessageGuard());
+        ServerInterceptors.useInputStreamMessages(LeanParsing.of(service.bindService())),
+        new MessageGuard());
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.coverscape.service.grpc;
 import io.grpc.BindableService;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.protobuf.services.HealthStatusManager;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.coverscape.proto.inference.GRPCInferenceServiceGrpc;
 import org.coverscape.proto.serving.ModelServiceGrpc;
 import org.coverscape.proto.serving.PredictionServiceGrpc;
@@ -13,6 +14,7 @@ import org.coverscape.proto.serving.PredictionServiceGrpc;
  */
 public final class Readiness {
   private final HealthStatusManager health = new HealthStatusManager();
+  private final AtomicBoolean ended = new AtomicBoolean();
   private volatile boolean serving;
 
   /** Says so from now on. */
@@ -23,10 +25,12 @@ public final class Readiness {
     serving = true;
   }
 
-  /** Says {@code NOT_SERVING} for good, to those who watch at once. */
+  /** Says {@code NOT_SERVING} for good, to those who watch at once; once is enough. */
   public void end() {
-    serving = false;
-    health.enterTerminalState();
+    if (!ended.getAndSet(true)) {
+      serving = false;
+      health.enterTerminalState();
+    }
   }
 
   boolean serving() {
