@@ -9,11 +9,16 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
+import io.grpc.stub.StreamObserver;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.coverscape.proto.serving.GetModelMetadataRequest;
 import org.coverscape.proto.serving.GetModelMetadataResponse;
 import org.coverscape.proto.serving.GetModelStatusRequest;
@@ -128,11 +133,44 @@ class ScoringServerTest {
   @Test
   void healthChecksSayServing() {
     for (String service :
-        List.of("", "tensorflow.serving.PredictionService", "tensorflow.serving.ModelService")) {
+        List.of(
+            "",
+            "tensorflow.serving.PredictionService",
+            "tensorflow.serving.ModelService",
+            "inference.GRPCInferenceService")) {
       var answer =
           HealthGrpc.newBlockingStub(client.channel())
               .check(HealthCheckRequest.newBuilder().setService(service).build());
       assertEquals(ServingStatus.SERVING, answer.getStatus());
+    }
+  }
+
+  @Test
+  void watchersHearOfTheEndFirst() throws InterruptedException {
+    BlockingQueue<ServingStatus> heard = new LinkedBlockingQueue<>();
+    HealthGrpc.newStub(client.channel())
+        .watch(HealthCheckRequest.getDefaultInstance(), new HealthWatch(heard));
+    assertEquals(ServingStatus.SERVING, heard.poll(10, TimeUnit.SECONDS));
+    server.close();
+    assertEquals(ServingStatus.NOT_SERVING, heard.poll(10, TimeUnit.SECONDS));
+  }
+
+  /** Notes each status; how the watch ends does not matter. */
+  private record HealthWatch(BlockingQueue<ServingStatus> heard)
+      implements StreamObserver<HealthCheckResponse> {
+    @Override
+    public void onNext(HealthCheckResponse response) {
+      heard.add(response.getStatus());
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      heard.add(ServingStatus.UNRECOGNIZED);
+    }
+
+    @Override
+    public void onCompleted() {
+      heard.add(ServingStatus.UNRECOGNIZED);
     }
   }
 

@@ -28,6 +28,9 @@ final class ServiceCommand {
     }
     command.add("-Xmx512m");
     command.add("-XX:+UseSerialGC");
+    // its work is native code and copying: what the second compiler gains, it takes from the
+    // network
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-Djava.awt.headless=true");
     command.add("-Djava.io.tmpdir=" + scratch);
     command.add(MAIN);

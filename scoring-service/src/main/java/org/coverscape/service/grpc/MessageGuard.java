@@ -21,7 +21,8 @@ public final class MessageGuard implements ServerInterceptor {
   /** The same service, guarded: its messages are decoded inside of the guard. */
   public static ServerServiceDefinition around(BindableService service) {
     return ServerInterceptors.intercept(
-        ServerInterceptors.useInputStreamMessages(service.bindService()), new MessageGuard());
+        ServerInterceptors.useInputStreamMessages(LeanParsing.of(service.bindService())),
+        new MessageGuard());
   }
 
   @Override
@@ -38,7 +39,8 @@ public final class MessageGuard implements ServerInterceptor {
           refused = true;
           call.close(
               Status.INVALID_ARGUMENT.withDescription(
-                  "The request is damaged or of another protocol; send TensorFlow Serving's messages."),
+                  "The request is damaged or of another protocol; send messages of TensorFlow Serving"
+                      + " or of the Open Inference Protocol."),
               new Metadata());
         }
       }
