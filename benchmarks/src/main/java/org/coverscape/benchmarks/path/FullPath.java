@@ -9,8 +9,8 @@ import org.coverscape.engine.inference.ServiceEndpoint;
  * Measures tile file → chip → encode → gRPC → result → journal against echo services in JVMs of
  * their own: images per second of this process's CPU time.
  *
- * <p>Usage: {@code FullPath FOLDER [TILES=all] [ROUNDS=3] [SERVICES=1]}. A first round, which is not
- * printed, lets the compiler do its work.
+ * <p>Usage: {@code FullPath FOLDER [TILES=all] [ROUNDS=3] [SERVICES=1]}. A first round, which is
+ * not printed, lets the compiler do its work.
  */
 public final class FullPath {
   private FullPath() {}
