@@ -15,6 +15,9 @@ final class ChipFiller {
       int from = canvas.index(window.x(), window.y() + y);
       int to = y * window.width();
       System.arraycopy(canvas.rgb(), 3 * from, chip, 3 * to, 3 * window.width());
+      if (canvas.owners()[from] > 0 && canvas.isOneOwners(from, from + window.width())) {
+        continue;
+      }
       for (int x = 0; x < window.width(); x++) {
         if (canvas.owners()[from + x] <= 0) {
           mean = mean.length == 0 ? mean(canvas, window) : mean;

@@ -21,14 +21,16 @@ record ChipTally(int pixels, int[] painted, int[] broken, int noData) {
     int noData = 0;
     for (int y = window.y(); y < window.endY(); y++) {
       int first = canvas.index(window.x(), y);
-      for (int i = first; i < first + window.width(); i++) {
+      int end = first + window.width();
+      int step = canvas.isOneOwners(first, end) ? window.width() : 1;
+      for (int i = first; i < end; i += step) {
         short owner = canvas.owners()[i];
         if (owner > 0) {
-          painted[owner]++;
+          painted[owner] += step;
         } else if (owner == Canvas.NODATA) {
-          noData++;
+          noData += step;
         } else if (owner != Canvas.OUTSIDE) {
-          broken[Canvas.unreadableImage(owner)]++;
+          broken[Canvas.unreadableImage(owner)] += step;
         }
       }
     }

@@ -43,7 +43,7 @@ record CopyPlacement(PixelWindow extent) implements Placement {
       for (int y = 0; y < part.height(); y++) {
         int from = y * part.width();
         int to = canvas.index(part.x(), part.y() + y);
-        if (pixels.isClean() && canvas.isBlank(to, to + part.width())) {
+        if (pixels.isClean(from, from + part.width()) && canvas.isBlank(to, to + part.width())) {
           System.arraycopy(pixels.rgb(), 3 * from, canvas.rgb(), 3 * to, 3 * part.width());
           Arrays.fill(canvas.owners(), to, to + part.width(), (short) image);
         } else {

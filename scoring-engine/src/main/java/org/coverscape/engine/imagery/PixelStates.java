@@ -20,7 +20,9 @@ final class PixelStates {
     byte[] states = pixels.states();
     if (pixels.isClean()) {
       if (broken.isEmpty()
-          && (noData.isEmpty() || !holds(pixels.rgb(), (byte) noData.getAsInt()))) {
+          && (noData.isEmpty()
+              || !holds(
+                  pixels.rgb(), 3 * part.width() * part.height(), (byte) noData.getAsInt()))) {
         return pixels;
       }
       states = new byte[part.width() * part.height()];
@@ -34,8 +36,8 @@ final class PixelStates {
     return marked;
   }
 
-  private static boolean holds(byte[] rgb, byte value) {
-    for (int i = 0; i < rgb.length; i += 3) {
+  private static boolean holds(byte[] rgb, int length, byte value) {
+    for (int i = 0; i < length; i += 3) {
       if (rgb[i] == value && rgb[i + 1] == value && rgb[i + 2] == value) {
         return true;
       }

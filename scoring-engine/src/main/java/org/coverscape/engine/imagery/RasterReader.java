@@ -41,6 +41,17 @@ public interface RasterReader extends AutoCloseable {
    */
   byte[] readRgb(PixelWindow window) throws IOException;
 
+  /**
+   * The same into an array that may be longer.
+   *
+   * @param target takes width × height × 3 bytes at its front; after a fault it holds leftovers
+   * @throws IOException when any of the pixels cannot be read
+   */
+  default void readRgb(PixelWindow window, byte[] target) throws IOException {
+    byte[] pixels = readRgb(window);
+    System.arraycopy(pixels, 0, target, 0, pixels.length);
+  }
+
   /** Number of bands that {@link #read} gives: 3 (red, green, blue) or 4 (and near-infrared). */
   int bands();
 

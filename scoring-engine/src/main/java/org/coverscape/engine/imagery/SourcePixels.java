@@ -1,12 +1,13 @@
 package org.coverscape.engine.imagery;
 
+import java.util.Arrays;
 import org.coverscape.engine.region.PixelWindow;
 
 /**
  * Pixels of one image, with what is known of each.
  *
  * @param window where they lie; it may reach beyond the image
- * @param rgb width × height × 3 bytes, row by row
+ * @param rgb width × height × 3 bytes, row by row; there may be more, which mean nothing
  * @param states one of the constants per pixel; empty when all are {@link #VALID}
  */
 record SourcePixels(PixelWindow window, byte[] rgb, byte[] states) {
@@ -25,6 +26,12 @@ record SourcePixels(PixelWindow window, byte[] rgb, byte[] states) {
   /** Whether all of them are imagery. */
   boolean isClean() {
     return states.length == 0;
+  }
+
+  /** Whether a run of them, at least one, is all imagery. */
+  boolean isClean(int from, int to) {
+    return isClean()
+        || (states[from] == VALID && Arrays.equals(states, from, to - 1, states, from + 1, to));
   }
 
   /** Index of a pixel; times three in the bytes. */

@@ -137,6 +137,18 @@ final class TiffFields {
     return values.length == 0 ? otherwise : values[0];
   }
 
+  /** The bytes of a field as they are; none when it is absent. */
+  byte[] bytes(int tag) throws IOException {
+    Field field = fields.get(tag);
+    if (field == null) {
+      return new byte[0];
+    }
+    ByteBuffer read = bytes(field);
+    byte[] values = new byte[read.remaining()];
+    read.get(values);
+    return values;
+  }
+
   /** The floating-point numbers of a field; none when it is absent. */
   double[] doubles(int tag) throws IOException {
     Field field = fields.get(tag);

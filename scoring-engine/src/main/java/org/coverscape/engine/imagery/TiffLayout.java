@@ -17,11 +17,16 @@ public final class TiffLayout {
   /** Bytes that must be unpacked together. */
   private static final long MOST_BLOCK_BYTES = 24L << 20;
 
+  /** What packing may add to blocks of hardly any pixels: headers and tables. */
+  private static final int PACKING_OVERHEAD = 1 << 16;
+
+  private final boolean tiled;
   private final int width;
   private final int height;
   private final int blockWidth;
   private final int blockHeight;
   private final int planes;
+  private final TiffCoding coding;
   private final boolean compressed;
   private final int pixelBytes;
   private final long[] offsets;
@@ -29,14 +34,14 @@ public final class TiffLayout {
   private final long fileLength;
 
   private TiffLayout(TiffFields fields, TiffShape shape, long fileLength) throws IOException {
-    boolean tiled = fields.has(322) || fields.has(324);
+    tiled = fields.has(322) || fields.has(324);
     this.width = shape.width();
     this.height = shape.height();
     this.fileLength = fileLength;
-    compressed = fields.first(259, 1) != 1;
-    boolean planar = fields.first(284, 1) == 2;
-    planes = planar ? shape.samples() : 1;
-    pixelBytes = (planar ? 1 : shape.samples()) * Math.max(1, shape.bits() / 8);
+    coding = TiffCoding.read(fields);
+    compressed = !coding.isPlain();
+    planes = coding.planar() ? shape.samples() : 1;
+    pixelBytes = (coding.planar() ? 1 : shape.samples()) * Math.max(1, shape.bits() / 8);
     blockWidth = tiled ? size(fields.first(322, 0)) : width;
     blockHeight = tiled ? size(fields.first(323, 0)) : Math.min(height, size(rows(fields)));
     check();
@@ -118,7 +123,37 @@ public final class TiffLayout {
     return compressed || blockWidth < width ? blockHeight : 1;
   }
 
-  private boolean isSparse(int index) {
+  /** How the blocks are packed. */
+  TiffCoding coding() {
+    return coding;
+  }
+
+  /** Bytes of a row of a block, once it is unpacked. */
+  int rowBytes() {
+    return blockWidth * pixelBytes;
+  }
+
+  /** Number of a block of the first plane among all. */
+  int index(PixelWindow block) {
+    return block.y() / blockHeight * across() + block.x() / blockWidth;
+  }
+
+  /** Where a block's bytes begin in the file. */
+  long offset(int index) {
+    return offsets[index];
+  }
+
+  /**
+   * How many bytes of a packed block are worth reading: what is far longer than its pixels is
+   * damaged, or has something else behind it.
+   */
+  int packedLength(int index) {
+    long most = 2L * blockHeight * rowBytes() + PACKING_OVERHEAD;
+    return (int) Math.max(0, Math.min(counts[index], most));
+  }
+
+  /** Whether a block was never written, as sparse files leave out empty ones. */
+  boolean isSparse(int index) {
     return counts[index] == 0 && offsets[index] == 0;
   }
 
@@ -155,16 +190,19 @@ public final class TiffLayout {
     return offsets[index] < 0 || end < offsets[index] ? Long.MAX_VALUE : end;
   }
 
-  /** The blocks a window touches that were never written, as sparse files leave out empty ones. */
-  List<PixelWindow> sparseBlocks(PixelWindow window) {
-    List<PixelWindow> sparse = new ArrayList<>();
+  /**
+   * The blocks of the first plane that a window inside the image touches, tiles in their full size
+   * where they reach beyond the image.
+   */
+  List<PixelWindow> blocks(PixelWindow window) {
+    List<PixelWindow> blocks = new ArrayList<>();
     for (int by = window.y() / blockHeight; by <= (window.endY() - 1) / blockHeight; by++) {
+      int y = by * blockHeight;
+      int rows = tiled ? blockHeight : Math.min(blockHeight, height - y);
       for (int bx = window.x() / blockWidth; bx <= (window.endX() - 1) / blockWidth; bx++) {
-        if (isSparse(by * across() + bx)) {
-          sparse.add(new PixelWindow(bx * blockWidth, by * blockHeight, blockWidth, blockHeight));
-        }
+        blocks.add(new PixelWindow(bx * blockWidth, y, blockWidth, rows));
       }
     }
-    return sparse;
+    return blocks;
   }
 }

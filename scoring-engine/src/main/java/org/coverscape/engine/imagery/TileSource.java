@@ -28,6 +28,7 @@ final class TileSource implements AutoCloseable {
   private final int blockHeight;
   private final int unitWidth;
   private final int unitHeight;
+  private byte[] scratch = {};
   private @Nullable String fault;
 
   /** Opens an image; one that cannot be opened is all unreadable. */
@@ -69,7 +70,7 @@ final class TileSource implements AutoCloseable {
     return Optional.ofNullable(fault);
   }
 
-  /** The pixels of a window, which may reach beyond the image. */
+  /** The pixels of a window, which may reach beyond the image; good until the next are read. */
   SourcePixels read(PixelWindow window) {
     PixelWindow image = new PixelWindow(0, 0, tile.width(), tile.height());
     Optional<PixelWindow> inside = Windows.intersection(window, image);
@@ -77,12 +78,19 @@ final class TileSource implements AutoCloseable {
     SourcePixels pixels =
         new SourcePixels(
             window,
-            new byte[Math.multiplyExact(size, 3)],
+            scratch(Math.multiplyExact(size, 3)),
             inside.filter(window::equals).isPresent() ? new byte[0] : new byte[size]);
     if (!pixels.isClean()) {
       Arrays.fill(pixels.states(), SourcePixels.OUTSIDE);
     }
     return inside.map(part -> fill(pixels, part)).orElse(pixels);
+  }
+
+  private byte[] scratch(int size) {
+    if (scratch.length < size) {
+      scratch = new byte[size];
+    }
+    return scratch;
   }
 
   private SourcePixels fill(SourcePixels pixels, PixelWindow part) {
@@ -121,19 +129,21 @@ final class TileSource implements AutoCloseable {
   }
 
   private DecodedUnit decode(PixelWindow window) {
+    byte[] rgb = cache.array(size(window));
     if (reader == null) {
-      return new DecodedUnit(window, new byte[size(window)], List.of(window));
+      return new DecodedUnit(window, rgb, List.of(window));
     }
     try {
-      return new DecodedUnit(window, reader.readRgb(window), List.of());
+      reader.readRgb(window, rgb);
+      return new DecodedUnit(window, rgb, List.of());
     } catch (IOException e) {
-      return blockByBlock(window, reader);
+      return blockByBlock(window, rgb, reader);
     }
   }
 
   /** Saves what can be saved of a unit with a fault in it. */
-  private DecodedUnit blockByBlock(PixelWindow window, RasterReader from) {
-    DecodedUnit unit = new DecodedUnit(window, new byte[size(window)], new ArrayList<>());
+  private DecodedUnit blockByBlock(PixelWindow window, byte[] rgb, RasterReader from) {
+    DecodedUnit unit = new DecodedUnit(window, rgb, new ArrayList<>());
     for (int y = window.y(); y < window.endY(); y += blockHeight) {
       for (int x = window.x(); x < window.endX(); x += blockWidth) {
         PixelWindow block =

@@ -1,5 +1,7 @@
 package org.coverscape.engine.imagery;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,13 +9,18 @@ import java.util.Optional;
 
 /**
  * Unpacked pixels of the open images, up to a number of bytes; what was not used for longest goes
- * first. Not thread-safe.
+ * first. The arrays of what has gone are used again, as they are too large to come and go with
+ * every unit. Not thread-safe.
  */
 final class UnitCache {
   private record Key(TileSource source, int x, int y) {}
 
+  /** A row of blocks of a swath, so that one row can be unpacked while another is let go of. */
+  private static final int MOST_SPARE = 16;
+
   private final long capacity;
   private final LinkedHashMap<Key, DecodedUnit> units = new LinkedHashMap<>(64, 0.75f, true);
+  private final Deque<byte[]> spare = new ArrayDeque<>();
   private long bytes;
 
   /** An empty cache. */
@@ -30,8 +37,10 @@ final class UnitCache {
   void put(TileSource source, DecodedUnit unit) {
     Iterator<DecodedUnit> oldest = units.values().iterator();
     while (bytes + unit.rgb().length > capacity && oldest.hasNext()) {
-      bytes -= oldest.next().rgb().length;
+      byte[] gone = oldest.next().rgb();
       oldest.remove();
+      bytes -= gone.length;
+      spare(gone);
     }
     units.put(new Key(source, unit.window().x(), unit.window().y()), unit);
     bytes += unit.rgb().length;
@@ -46,10 +55,36 @@ final class UnitCache {
       if (entry.getKey().source().equals(source)
           && unit.window().endY() <= endY
           && unit.window().endX() <= endX) {
-        bytes -= unit.rgb().length;
         all.remove();
+        bytes -= unit.rgb().length;
+        spare(unit.rgb());
       }
     }
+  }
+
+  /**
+   * An array for a unit that is going to be put here, with leftovers in it; the units that are kept
+   * stay as they are.
+   *
+   * @param size bytes it holds at least
+   */
+  byte[] array(int size) {
+    Iterator<byte[]> all = spare.iterator();
+    while (all.hasNext()) {
+      byte[] array = all.next();
+      if (array.length >= size && array.length <= 2 * size) {
+        all.remove();
+        return array;
+      }
+    }
+    return new byte[size];
+  }
+
+  private void spare(byte[] array) {
+    if (spare.size() == MOST_SPARE) {
+      spare.removeFirst();
+    }
+    spare.addLast(array);
   }
 
   /** Bytes that are kept. */

@@ -1,0 +1,20 @@
+package org.coverscape.engine.imagery;
+
+import java.io.IOException;
+import org.coverscape.engine.region.PixelWindow;
+
+/** Unpacks the pixels of one level of an image. Not thread-safe. */
+interface LevelPixels extends AutoCloseable {
+  /**
+   * Unpacks a window inside the level, all of whose bytes the file holds.
+   *
+   * @param bands bytes wanted of each pixel, the first ones
+   * @param target takes width × height × bands bytes, row by row; pixels of blocks that were never
+   *     written are left as they are
+   * @throws IOException when a part of them is damaged
+   */
+  void read(PixelWindow window, int bands, byte[] target) throws IOException;
+
+  @Override
+  void close() throws IOException;
+}
