@@ -87,7 +87,7 @@ public final class ChartPainter {
     g.fill(diamond);
   }
 
-  /** In whichever corner the fewest points lie. */
+  /** Where it hides the least. */
   private static void paintLegend(Graphics2D g, LineChart chart) {
     g.setFont(LEGEND);
     int text =

@@ -5,27 +5,32 @@ import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds the corner of a plot where a legend hides the least. */
+/** Finds the place at a plot's edge where a legend hides the least. */
 final class LegendPlace {
   private static final int GAP = 14;
   private static final int STEPS = 24;
 
   private LegendPlace() {}
 
-  /** The upper left corner for a legend of a size in pixels; the first of equally good corners. */
+  /**
+   * The upper left corner of the place for a legend of a size in pixels; the first of equally good
+   * places.
+   */
   static Point2D of(LineChart chart, int width, int height) {
     int left = ChartFrame.LEFT + GAP;
     int right = ChartFrame.RIGHT - GAP - width;
     int top = ChartFrame.TOP + GAP;
     int bottom = ChartFrame.BOTTOM - GAP - height;
-    List<Point2D> corners =
+    List<Point2D> places =
         List.of(
             new Point2D.Double(right, bottom),
             new Point2D.Double(left, top),
             new Point2D.Double(right, top),
-            new Point2D.Double(left, bottom));
+            new Point2D.Double(left, bottom),
+            new Point2D.Double((left + right) / 2.0, top),
+            new Point2D.Double((left + right) / 2.0, bottom));
     ChartFrame frame = new ChartFrame(chart);
-    return corners.stream()
+    return places.stream()
         .min(
             Comparator.comparingInt(
                 c ->

@@ -59,6 +59,12 @@ record Client(
         cores, count, queue, window, sendSeconds, answerSeconds, journalSeconds, order, dealing);
   }
 
+  /** The same with a queue of some chips, on which reading then waits. */
+  Client withQueue(int chips) {
+    return new Client(
+        cores, readers, chips, window, sendSeconds, answerSeconds, journalSeconds, order, dealing);
+  }
+
   Client withWindow(int calls) {
     return new Client(
         cores, readers, queue, calls, sendSeconds, answerSeconds, journalSeconds, order, dealing);

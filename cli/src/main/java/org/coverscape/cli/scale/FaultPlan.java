@@ -21,7 +21,7 @@ final class FaultPlan {
     if (Double.isInfinite(faults.meanLife())) {
       return;
     }
-    double life = -Math.log(1 - random.nextDouble()) * faults.meanLife();
+    double life = -StrictMath.log(1 - random.nextDouble()) * faults.meanLife();
     timeline.after(
         life,
         () -> {

@@ -22,6 +22,6 @@ interface Jitter {
 
   /** Exponential: the textbook's case, far wilder than any device. */
   static Jitter exponential() {
-    return random -> -Math.log(1 - random.nextDouble());
+    return random -> -StrictMath.log(1 - random.nextDouble());
   }
 }
