@@ -1,48 +1,44 @@
 package org.coverscape.service;
 
-import io.grpc.BindableService;
 import io.grpc.Server;
-import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
-import io.grpc.protobuf.services.HealthStatusManager;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.coverscape.proto.serving.ModelServiceGrpc;
-import org.coverscape.proto.serving.PredictionServiceGrpc;
+import org.coverscape.service.grpc.InferenceEndpoint;
 import org.coverscape.service.grpc.KeyGuard;
 import org.coverscape.service.grpc.MessageGuard;
 import org.coverscape.service.grpc.ModelStatusEndpoint;
 import org.coverscape.service.grpc.PredictionEndpoint;
+import org.coverscape.service.grpc.Readiness;
 import org.coverscape.service.model.ChipModel;
 import org.coverscape.service.model.ModelFault;
 import org.coverscape.service.model.ModelIdentity;
 import org.coverscape.service.model.Models;
+import org.coverscape.service.work.ChipBackend;
 import org.coverscape.service.work.ChipWorkers;
 
 /**
- * The scoring service: TensorFlow Serving's {@code Predict} over gRPC, with health checks, before a
- * network on the CPU. Runs from {@link #start} to {@link #close}; thread-safe.
+ * The scoring service: TensorFlow Serving's {@code Predict} and the Open Inference Protocol v2 over
+ * gRPC, with health checks, before a network on the CPU or the likeness of a device. Runs from
+ * {@link #start} to {@link #close}; thread-safe.
  */
 public final class ScoringServer implements AutoCloseable {
   /** A batch of 64 chips as float pixels is 37 MiB. */
   private static final int MAX_MESSAGE_BYTES = 64 << 20;
 
   private static final int KEEP_ALIVE_SECONDS = 10;
-  private static final int CLOSE_SECONDS = 2;
+  static final int CLOSE_SECONDS = 2;
 
   private final Server server;
-  private final HealthStatusManager health;
-  private final ChipModel model;
-  private final ChipWorkers workers;
+  private final Readiness readiness;
+  private final ChipBackend backend;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private ScoringServer(
-      Server server, HealthStatusManager health, ChipModel model, ChipWorkers workers) {
+  private ScoringServer(Server server, Readiness readiness, ChipBackend backend) {
     this.server = server;
-    this.health = health;
-    this.model = model;
-    this.workers = workers;
+    this.readiness = readiness;
+    this.backend = backend;
   }
 
   /**
@@ -65,15 +61,23 @@ public final class ScoringServer implements AutoCloseable {
    * @throws StartFault when the certificate or the port cannot be used
    */
   public static ScoringServer start(ServerConfig config, ChipModel model) throws StartFault {
-    ChipWorkers workers = new ChipWorkers(model, config.workers(), config.queue());
-    HealthStatusManager health = new HealthStatusManager();
+    return start(config, new ChipWorkers(model, config.workers(), config.queue()));
+  }
+
+  /**
+   * Listens before whatever answers, whatever the configuration says of a model, workers and queue.
+   *
+   * @param backend closed with the server, or when it cannot start
+   * @throws StartFault when the certificate or the port cannot be used
+   */
+  public static ScoringServer start(ServerConfig config, ChipBackend backend) throws StartFault {
+    Readiness readiness = new Readiness();
     boolean started = false;
     try {
-      Server server = build(config, model, workers, health.getHealthService()).start();
-      health.setStatus(PredictionServiceGrpc.SERVICE_NAME, ServingStatus.SERVING);
-      health.setStatus(ModelServiceGrpc.SERVICE_NAME, ServingStatus.SERVING);
+      Server server = build(config, backend, readiness).start();
+      readiness.begin();
       started = true;
-      return new ScoringServer(server, health, model, workers);
+      return new ScoringServer(server, readiness, backend);
     } catch (IOException e) {
       throw new StartFault(
           "The service cannot listen on "
@@ -84,14 +88,12 @@ public final class ScoringServer implements AutoCloseable {
           e);
     } finally {
       if (!started) {
-        workers.close();
-        model.close();
+        backend.close();
       }
     }
   }
 
-  private static Server build(
-      ServerConfig config, ChipModel model, ChipWorkers workers, BindableService health)
+  private static Server build(ServerConfig config, ChipBackend backend, Readiness readiness)
       throws StartFault {
     NettyServerBuilder builder =
         ServerSecurity.listenOn(config)
@@ -99,9 +101,10 @@ public final class ScoringServer implements AutoCloseable {
             .maxInboundMessageSize(MAX_MESSAGE_BYTES)
             .permitKeepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
             .permitKeepAliveWithoutCalls(true)
-            .addService(MessageGuard.around(new PredictionEndpoint(model, workers)))
-            .addService(MessageGuard.around(new ModelStatusEndpoint(model.identity())))
-            .addService(health);
+            .addService(MessageGuard.around(new PredictionEndpoint(backend)))
+            .addService(MessageGuard.around(new ModelStatusEndpoint(backend.identity())))
+            .addService(MessageGuard.around(new InferenceEndpoint(backend, readiness)))
+            .addService(readiness.healthService());
     config.key().ifPresent(key -> builder.intercept(new KeyGuard(key)));
     return builder.build();
   }
@@ -111,9 +114,9 @@ public final class ScoringServer implements AutoCloseable {
     return server.getPort();
   }
 
-  /** The network that answers. */
+  /** Whose answers it gives. */
   public ModelIdentity model() {
-    return model.identity();
+    return backend.identity();
   }
 
   /** Waits until it is closed. */
@@ -127,20 +130,27 @@ public final class ScoringServer implements AutoCloseable {
    */
   @Override
   public void close() {
+    beginToClose();
+    finishClosing(System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS));
+  }
+
+  /** Says that it is not ready any more, then takes no more calls. */
+  void beginToClose() {
+    readiness.end(); // before calls are refused, so that nobody has to find out that way
+    server.shutdown();
+  }
+
+  /** Lets the calls it has end until a time of {@link System#nanoTime}, and frees everything. */
+  void finishClosing(long deadline) {
     if (closed.getAndSet(true)) {
       return;
     }
-    health.enterTerminalState();
-    server.shutdown();
     try {
-      server.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+      server.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     server.shutdownNow();
-    workers.close();
-    if (workers.ended()) { // a network still at work would take the process with it
-      model.close();
-    }
+    backend.close();
   }
 }

@@ -63,6 +63,11 @@ public record ServerConfig(
     return new ServerConfig(address, port, model, key, tlsCert, tlsKey, workers, queue);
   }
 
+  /** The same on another port. */
+  public ServerConfig withPort(int other) {
+    return new ServerConfig(host, other, model, key, tlsCert, tlsKey, workers, queue);
+  }
+
   /** The same with a network of one's own. */
   public ServerConfig withModel(Path onnx) {
     return new ServerConfig(host, port, Optional.of(onnx), key, tlsCert, tlsKey, workers, queue);

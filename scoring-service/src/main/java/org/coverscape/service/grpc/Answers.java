@@ -25,11 +25,19 @@ final class Answers {
 
   private static final String SIGNATURE = "serving_default";
 
-  private Answers() {}
+  private final ModelSpec model;
+
+  /** Answers of one model. */
+  Answers(ModelIdentity model) {
+    this.model =
+        ModelSpec.newBuilder()
+            .setName(model.name())
+            .setVersion(Int64Value.of(model.version()))
+            .build();
+  }
 
   /** Answers in {@code float_val}, the only place where the 2018 C# client looks. */
-  static PredictResponse prediction(
-      ModelIdentity model, ModelOutput output, int width, List<float[]> answers) {
+  PredictResponse prediction(ModelOutput output, int width, List<float[]> answers) {
     TensorProto.Builder tensor =
         TensorProto.newBuilder()
             .setDtype(DataType.DT_FLOAT)
@@ -41,12 +49,12 @@ final class Answers {
     }
     return PredictResponse.newBuilder()
         .putOutputs(OUTPUT, tensor.build())
-        .setModelSpec(spec(model))
+        .setModelSpec(model)
         .build();
   }
 
   /** What a client can ask of this output, and gets back. */
-  static GetModelMetadataResponse metadata(ModelIdentity model, ModelOutput output, int width) {
+  GetModelMetadataResponse metadata(ModelOutput output, int width) {
     SignatureDef signature =
         SignatureDef.newBuilder()
             .putInputs(
@@ -57,7 +65,7 @@ final class Answers {
     SignatureDefMap signatures =
         SignatureDefMap.newBuilder().putSignatureDef(SIGNATURE, signature).build();
     return GetModelMetadataResponse.newBuilder()
-        .setModelSpec(spec(model))
+        .setModelSpec(model)
         .putMetadata(SIGNATURES, Any.pack(signatures))
         .build();
   }
@@ -74,12 +82,5 @@ final class Answers {
     return output == ModelOutput.FEATURES
         ? Shape.proto(images, 1, 1, width)
         : Shape.proto(images, width);
-  }
-
-  private static ModelSpec spec(ModelIdentity model) {
-    return ModelSpec.newBuilder()
-        .setName(model.name())
-        .setVersion(Int64Value.of(model.version()))
-        .build();
   }
 }

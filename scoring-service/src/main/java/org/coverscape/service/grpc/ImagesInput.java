@@ -5,17 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.coverscape.proto.serving.PredictRequest;
-import org.coverscape.proto.tensorflow.DataType;
 import org.coverscape.proto.tensorflow.TensorProto;
 import org.coverscape.service.image.ChipSource;
+import org.coverscape.service.image.EncodedChip;
 
 /**
  * The images of a {@code Predict} request: the input named {@code images}, or the only one.
  *
  * <ul>
  *   <li>{@code DT_STRING [N]}: a PNG or JPEG file in each {@code string_val};
- *   <li>{@code DT_FLOAT} or {@code DT_UINT8}, {@code [N,224,224,3]} or {@code [224,224,3]}: see
- *       {@link PixelTensor}.
+ *   <li>{@code DT_FLOAT} or {@code DT_UINT8}, {@code [N,224,224,3]} or {@code [224,224,3]}: pixels
+ *       in {@code float_val} or {@code int_val}, or in {@code tensor_content}; see {@link
+ *       PixelTensor}.
  * </ul>
  */
 final class ImagesInput {
@@ -33,7 +34,30 @@ final class ImagesInput {
    */
   static List<ChipSource> of(PredictRequest request) throws RequestFault {
     TensorProto tensor = tensor(request.getInputsMap());
-    return tensor.getDtype() == DataType.DT_STRING ? encoded(tensor) : PixelTensor.chips(tensor);
+    return switch (tensor.getDtype()) {
+      case DT_STRING -> encoded(tensor);
+      case DT_FLOAT -> floats(tensor);
+      case DT_UINT8 -> bytes(tensor);
+      default ->
+          throw new RequestFault(
+              "The images are of type "
+                  + tensor.getDtype()
+                  + "; send DT_STRING with PNG or JPEG files, DT_FLOAT or DT_UINT8.");
+    };
+  }
+
+  private static List<ChipSource> floats(TensorProto tensor) throws RequestFault {
+    Shape shape = Shape.of(tensor);
+    return tensor.getTensorContent().isEmpty()
+        ? PixelTensor.numbers(shape, tensor.getFloatValCount(), 4, i -> tensor.getFloatVal(i))
+        : PixelTensor.floats(shape, tensor.getTensorContent());
+  }
+
+  private static List<ChipSource> bytes(TensorProto tensor) throws RequestFault {
+    Shape shape = Shape.of(tensor);
+    return tensor.getTensorContent().isEmpty()
+        ? PixelTensor.numbers(shape, tensor.getIntValCount(), 1, i -> tensor.getIntVal(i))
+        : PixelTensor.bytes(shape, tensor.getTensorContent());
   }
 
   private static TensorProto tensor(Map<String, TensorProto> inputs) throws RequestFault {
@@ -60,7 +84,7 @@ final class ImagesInput {
     }
     List<ChipSource> chips = new ArrayList<>(tensor.getStringValCount());
     for (ByteString file : tensor.getStringValList()) {
-      chips.add(() -> ChipSource.encoded(file.toByteArray()).pixels());
+      chips.add(new EncodedChip(file));
     }
     return chips;
   }

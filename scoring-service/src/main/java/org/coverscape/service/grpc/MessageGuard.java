@@ -38,7 +38,8 @@ public final class MessageGuard implements ServerInterceptor {
           refused = true;
           call.close(
               Status.INVALID_ARGUMENT.withDescription(
-                  "The request is damaged or of another protocol; send TensorFlow Serving's messages."),
+                  "The request is damaged or of another protocol; send messages of TensorFlow Serving"
+                      + " or of the Open Inference Protocol."),
               new Metadata());
         }
       }

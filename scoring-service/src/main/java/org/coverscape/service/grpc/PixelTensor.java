@@ -6,70 +6,53 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.coverscape.proto.tensorflow.TensorProto;
+import org.coverscape.service.image.ByteChip;
 import org.coverscape.service.image.ChipSource;
-import org.coverscape.service.image.ImageFault;
+import org.coverscape.service.image.NumberChip;
 
 /**
  * Chips that come as pixels: red, green, blue, row by row, shape {@code [N,224,224,3]} or {@code
- * [224,224,3]}.
+ * [224,224,3]}; as bytes, as little-endian 32-bit floats, or as numbers of a message. Numbers are 0
+ * to 255, rounded to whole ones and cut off at both ends.
  *
- * <p>{@code DT_FLOAT} in {@code float_val} or little-endian {@code tensor_content}, values 0 to
- * 255, rounded to whole numbers and cut off at both ends; {@code DT_UINT8} in {@code
- * tensor_content} or {@code int_val}.
+ * <p>Every method throws {@link RequestFault} when shape and number of values do not fit together,
+ * and converts nothing yet.
  */
 final class PixelTensor {
   private PixelTensor() {}
 
-  /**
-   * The chips of a tensor, in order, none of them converted yet.
-   *
-   * @throws RequestFault when type, shape and number of values do not fit together
-   */
-  static List<ChipSource> chips(TensorProto tensor) throws RequestFault {
-    return switch (tensor.getDtype()) {
-      case DT_FLOAT -> floats(tensor);
-      case DT_UINT8 -> bytes(tensor);
-      default ->
-          throw new RequestFault(
-              "The images are of type "
-                  + tensor.getDtype()
-                  + "; send DT_STRING with PNG or JPEG files, DT_FLOAT or DT_UINT8.");
-    };
-  }
-
-  private static List<ChipSource> floats(TensorProto tensor) throws RequestFault {
-    ByteString content = tensor.getTensorContent();
-    if (content.isEmpty()) {
-      return slices(
-          tensor,
-          tensor.getFloatValCount(),
-          chip -> () -> rounded(chip, i -> tensor.getFloatVal(i)));
-    }
-    FloatBuffer values =
-        content.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-    return slices(tensor, content.size() / 4.0, chip -> () -> rounded(chip, values::get));
-  }
-
-  private static List<ChipSource> bytes(TensorProto tensor) throws RequestFault {
-    ByteString content = tensor.getTensorContent();
-    if (content.isEmpty()) {
-      return slices(
-          tensor, tensor.getIntValCount(), chip -> () -> rounded(chip, i -> tensor.getIntVal(i)));
-    }
+  /** Chips of 8-bit samples. */
+  static List<ChipSource> bytes(Shape shape, ByteString content) throws RequestFault {
     return slices(
-        tensor,
+        shape,
         content.size(),
         chip ->
-            () ->
-                content
-                    .substring(chip * ChipSource.BYTES, (chip + 1) * ChipSource.BYTES)
-                    .toByteArray());
+            new ByteChip(
+                content.substring(chip * ChipSource.BYTES, (chip + 1) * ChipSource.BYTES)));
   }
 
-  private static List<ChipSource> slices(
-      TensorProto tensor, double values, IntFunction<ChipSource> slice) throws RequestFault {
-    Shape shape = Shape.of(tensor);
+  /** Chips of floats in bytes. */
+  static List<ChipSource> floats(Shape shape, ByteString content) throws RequestFault {
+    FloatBuffer values =
+        content.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    return slices(
+        shape,
+        content.size() / (double) Float.BYTES,
+        chip -> new NumberChip(values::get, chip * ChipSource.BYTES, Float.BYTES));
+  }
+
+  /**
+   * Chips of numbers in a message.
+   *
+   * @param bytesEach 4 where they stand for floats, 1 where they stand for bytes
+   */
+  static List<ChipSource> numbers(Shape shape, int count, int bytesEach, NumberChip.Values values)
+      throws RequestFault {
+    return slices(shape, count, chip -> new NumberChip(values, chip * ChipSource.BYTES, bytesEach));
+  }
+
+  private static List<ChipSource> slices(Shape shape, double values, IntFunction<ChipSource> slice)
+      throws RequestFault {
     checkChips(shape);
     long images = shape.elements() / ChipSource.BYTES;
     ImagesInput.checkCount(images);
@@ -95,24 +78,5 @@ final class PixelTensor {
       throw new RequestFault(
           "The images have the shape " + shape + "; send pixels as [N,224,224,3].");
     }
-  }
-
-  /** Values by their place in the whole tensor. */
-  @FunctionalInterface
-  private interface Values {
-    float get(int index);
-  }
-
-  private static byte[] rounded(int chip, Values values) throws ImageFault {
-    byte[] pixels = new byte[ChipSource.BYTES];
-    int from = chip * ChipSource.BYTES;
-    for (int i = 0; i < pixels.length; i++) {
-      float value = values.get(from + i);
-      if (Float.isNaN(value)) {
-        throw new ImageFault("The image has a pixel that is not a number; send values 0 to 255.");
-      }
-      pixels[i] = (byte) Math.max(0, Math.min(255, Math.round(value)));
-    }
-    return pixels;
   }
 }

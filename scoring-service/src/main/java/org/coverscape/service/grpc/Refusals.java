@@ -4,6 +4,7 @@ import io.grpc.Status;
 import java.util.concurrent.CancellationException;
 import org.coverscape.service.image.ImageFault;
 import org.coverscape.service.model.ModelFault;
+import org.coverscape.service.work.DeviceFault;
 import org.coverscape.service.work.Overload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,9 @@ final class Refusals {
     if (failure instanceof Overload) {
       return Status.RESOURCE_EXHAUSTED.withDescription(failure.getMessage());
     }
+    if (failure instanceof DeviceFault fault) {
+      return status(fault).withDescription(fault.getMessage());
+    }
     if (failure instanceof CancellationException) {
       return Status.CANCELLED.withDescription("The request was given up before its answer.");
     }
@@ -46,5 +50,13 @@ final class Refusals {
           "The service has no memory left for this image; send smaller or fewer images.");
     }
     return Status.INTERNAL.withDescription("The service failed on this request; its log says why.");
+  }
+
+  private static Status status(DeviceFault fault) {
+    return switch (fault.kind()) {
+      case UNAVAILABLE -> Status.UNAVAILABLE;
+      case INTERNAL -> Status.INTERNAL;
+      case UNKNOWN -> Status.UNKNOWN;
+    };
   }
 }

@@ -1,6 +1,7 @@
 package org.coverscape.service.grpc;
 
 import java.util.Arrays;
+import java.util.List;
 import org.coverscape.proto.tensorflow.TensorProto;
 import org.coverscape.proto.tensorflow.TensorShapeProto;
 
@@ -17,6 +18,10 @@ final class Shape {
         tensor.getTensorShape().getDimList().stream()
             .mapToLong(TensorShapeProto.Dim::getSize)
             .toArray());
+  }
+
+  static Shape of(List<Long> sizes) {
+    return new Shape(sizes.stream().mapToLong(Long::longValue).toArray());
   }
 
   /** The wire form of a shape. */

@@ -1,10 +1,11 @@
 package org.coverscape.service.image;
 
+import com.google.protobuf.ByteString;
+
 /**
  * One chip of a request, decoded only when a worker asks for it, so that decoding runs beside
- * scoring and never on the network's threads.
+ * scoring and never on the network's threads. Thread-safe.
  */
-@FunctionalInterface
 public interface ChipSource {
   /** The side of a chip in pixels. */
   int SIZE = 224;
@@ -20,10 +21,8 @@ public interface ChipSource {
   byte[] pixels() throws ImageFault;
 
   /**
-   * A chip in a PNG or JPEG file; an image of another size is brought to 224 px by {@link
-   * CentreCrop}.
+   * The chip's own bytes as they were received: the whole file, or its part of a tensor with
+   * little-endian numbers.
    */
-  static ChipSource encoded(byte[] file) {
-    return () -> CentreCrop.of(ImageDecoder.decode(file));
-  }
+  ByteString received();
 }

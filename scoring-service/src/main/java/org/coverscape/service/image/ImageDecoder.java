@@ -1,5 +1,6 @@
 package org.coverscape.service.image;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
@@ -12,9 +13,10 @@ final class ImageDecoder {
   /**
    * Decodes a file, which is told from its first bytes.
    *
+   * @param file a slice with an array behind it, from position 0
    * @throws ImageFault when it is no PNG or JPEG, is damaged or truncated, or is absurdly large
    */
-  static RgbImage decode(byte[] file) throws ImageFault {
+  static RgbImage decode(ByteBuffer file) throws ImageFault {
     if (PngChunks.isPng(file)) {
       Optional<RgbImage> plain = PlainPng.decode(file);
       return plain.isPresent() ? plain.get() : JdkImages.decode(file, "png");
@@ -25,10 +27,10 @@ final class ImageDecoder {
     throw new ImageFault("The image is neither a PNG nor a JPEG file; send one of these.");
   }
 
-  private static boolean isJpeg(byte[] file) {
-    return file.length > 2
-        && (file[0] & 0xff) == 0xff
-        && (file[1] & 0xff) == 0xd8
-        && (file[2] & 0xff) == 0xff;
+  private static boolean isJpeg(ByteBuffer file) {
+    return file.remaining() > 2
+        && (file.get(0) & 0xff) == 0xff
+        && (file.get(1) & 0xff) == 0xd8
+        && (file.get(2) & 0xff) == 0xff;
   }
 }

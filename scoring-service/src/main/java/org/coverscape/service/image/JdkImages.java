@@ -5,6 +5,8 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -24,9 +26,9 @@ final class JdkImages {
    * @param format {@code png} or {@code jpeg}
    * @throws ImageFault when it is damaged, truncated, too large or of a kind Java does not read
    */
-  static RgbImage decode(byte[] file, String format) throws ImageFault {
+  static RgbImage decode(ByteBuffer file, String format) throws ImageFault {
     ImageReader reader = reader(format);
-    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+    try (ImageInputStream in = new MemoryCacheImageInputStream(stream(file))) {
       List<String> warnings = new ArrayList<>();
       reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
       reader.setInput(in, true, true);
@@ -45,6 +47,11 @@ final class JdkImages {
     } finally {
       reader.dispose();
     }
+  }
+
+  private static InputStream stream(ByteBuffer file) {
+    return new ByteArrayInputStream(
+        file.array(), file.arrayOffset() + file.position(), file.remaining());
   }
 
   /** Java's own reader: others that happen to be on the class path would read differently. */

@@ -2,13 +2,12 @@ package org.coverscape.service.image;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 
 /** The chunks of a PNG file (W3C PNG, §5), each with its checksum verified. */
 final class PngChunks {
-  private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+  private static final long SIGNATURE = 0x89504e470d0a1a0aL;
 
   /** Chunk types as big-endian numbers of their four letters. */
   static final int IHDR = 0x49484452;
@@ -30,9 +29,8 @@ final class PngChunks {
   record Chunk(int type, ByteBuffer data) {}
 
   /** Whether a file begins as every PNG does. */
-  static boolean isPng(byte[] file) {
-    return file.length >= SIGNATURE.length
-        && Arrays.equals(file, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
+  static boolean isPng(ByteBuffer file) {
+    return file.remaining() >= Long.BYTES && file.getLong(0) == SIGNATURE;
   }
 
   /**
@@ -41,9 +39,9 @@ final class PngChunks {
    * @throws ImageFault when the file is truncated, a checksum is wrong, or it does not begin with
    *     IHDR
    */
-  static List<Chunk> of(byte[] file) throws ImageFault {
+  static List<Chunk> of(ByteBuffer file) throws ImageFault {
     List<Chunk> chunks = new ArrayList<>();
-    int at = SIGNATURE.length;
+    int at = Long.BYTES;
     Chunk chunk = at(file, at);
     if (chunk.type() != IHDR || chunk.data().remaining() != 13) {
       throw ImageFault.damaged("PNG");
@@ -61,18 +59,17 @@ final class PngChunks {
     return chunks;
   }
 
-  private static Chunk at(byte[] file, int at) throws ImageFault {
-    int room = file.length - at - 12;
-    int length = room < 0 ? -1 : ByteBuffer.wrap(file).getInt(at);
+  private static Chunk at(ByteBuffer file, int at) throws ImageFault {
+    int room = file.limit() - at - 12;
+    int length = room < 0 ? -1 : file.getInt(at);
     if (length < 0 || length > room) {
       throw ImageFault.damaged("PNG");
     }
     CRC32 crc = new CRC32();
-    crc.update(file, at + 4, length + 4);
-    if ((int) crc.getValue() != ByteBuffer.wrap(file).getInt(at + 8 + length)) {
+    crc.update(file.slice(at + 4, length + 4));
+    if ((int) crc.getValue() != file.getInt(at + 8 + length)) {
       throw ImageFault.damaged("PNG");
     }
-    return new Chunk(
-        ByteBuffer.wrap(file).getInt(at + 4), ByteBuffer.wrap(file, at + 8, length).slice());
+    return new Chunk(file.getInt(at + 4), file.slice(at + 8, length));
   }
 }

@@ -19,18 +19,30 @@ final class PngFilter {
     for (int y = 0; y < height; y++) {
       int from = y * (length + 1);
       System.arraycopy(rows, from + 1, out, y * length, length);
-      int filter = rows[from];
-      if (filter < 0 || filter > 4) {
-        throw ImageFault.damaged("PNG");
-      }
-      if (filter != 0) {
-        undoRow(out, y * length, length, filter);
-      }
+      undoRow(out, y * length, length, rows[from]);
     }
     return out;
   }
 
-  private static void undoRow(byte[] out, int start, int length, int filter) {
+  /** The same from stored rows, which are copied once only. */
+  static byte[] undo(StoredZlib rows, int width, int height) throws ImageFault {
+    int length = PIXEL * width;
+    byte[] out = new byte[length * height];
+    for (int y = 0; y < height; y++) {
+      byte filter = rows.next();
+      rows.read(out, y * length, length);
+      undoRow(out, y * length, length, filter);
+    }
+    return out;
+  }
+
+  private static void undoRow(byte[] out, int start, int length, int filter) throws ImageFault {
+    if (filter < 0 || filter > 4) {
+      throw ImageFault.damaged("PNG");
+    }
+    if (filter == 0) {
+      return;
+    }
     for (int i = 0; i < length; i++) {
       int at = start + i;
       boolean first = start == 0;

@@ -14,13 +14,14 @@ import org.coverscape.service.image.ChipSource;
 import org.coverscape.service.image.ImageFault;
 import org.coverscape.service.model.ChipModel;
 import org.coverscape.service.model.ModelFault;
+import org.coverscape.service.model.ModelIdentity;
 import org.coverscape.service.model.ModelOutput;
 
 /**
  * Answers for chips on a fixed number of threads, each chip by itself, and takes no more chips than
  * its queue holds. Thread-safe; it never blocks a caller.
  */
-public final class ChipWorkers implements AutoCloseable {
+public final class ChipWorkers implements ChipBackend {
   private static final long CLOSE_SECONDS = 5;
 
   private final ChipModel model;
@@ -31,6 +32,7 @@ public final class ChipWorkers implements AutoCloseable {
   /**
    * Starts the threads.
    *
+   * @param model closed with the workers
    * @param threads how many chips are answered side by side
    * @param capacity how many chips are held at once, waiting or in work
    */
@@ -49,19 +51,22 @@ public final class ChipWorkers implements AutoCloseable {
             task -> new Thread(task, "coverscape-worker-" + count.incrementAndGet()));
   }
 
-  /** The most chips that can be asked for at once. */
+  @Override
+  public ModelIdentity identity() {
+    return model.identity();
+  }
+
+  @Override
+  public int width(ModelOutput output) {
+    return model.width(output);
+  }
+
+  @Override
   public int capacity() {
     return capacity;
   }
 
-  /**
-   * Takes all the chips of a request, or none.
-   *
-   * @param unwanted asked before each chip is begun; once true, the rest is cancelled
-   * @return a future for each chip, in order, failing with an {@link ImageFault} or {@link
-   *     ModelFault}; dependent actions run on the worker's thread
-   * @throws Overload when there is no room for them now, or the workers are closed
-   */
+  @Override
   public List<CompletableFuture<float[]>> answer(
       List<ChipSource> chips, ModelOutput output, BooleanSupplier unwanted) throws Overload {
     if (!room.tryAcquire(chips.size())) {
@@ -109,7 +114,8 @@ public final class ChipWorkers implements AutoCloseable {
 
   /**
    * Takes no more chips, and waits some seconds for those it has; chips that nobody wants any more
-   * go quickly.
+   * go quickly. A network still at work after that is left open: closing it would take the process
+   * with it.
    */
   @Override
   public void close() {
@@ -122,10 +128,8 @@ public final class ChipWorkers implements AutoCloseable {
       threads.shutdownNow();
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** Whether every thread has ended, so that the model can be closed. */
-  public boolean ended() {
-    return threads.isTerminated();
+    if (threads.isTerminated()) {
+      model.close();
+    }
   }
 }

@@ -4,7 +4,12 @@ package org.coverscape.service.work;
 public final class Overload extends Exception {
   private static final long serialVersionUID = 1L;
 
-  Overload() {
-    super("The service has as many images as it can take; send this one again in a moment.");
+  /** An overload, without a stack: there may be thousands a second. */
+  public Overload() {
+    super(
+        "The service has as many images as it can take; send this one again in a moment.",
+        null,
+        false,
+        false);
   }
 }

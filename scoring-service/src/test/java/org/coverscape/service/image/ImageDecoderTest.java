@@ -24,7 +24,7 @@ class ImageDecoderTest {
   void everyRowFilterIsUndone(int filter) throws ImageFault {
     byte[] rgb = noise(WIDTH, HEIGHT);
     for (int level : new int[] {0, 1, 9}) {
-      RgbImage image = ImageDecoder.decode(TestImages.png(rgb, WIDTH, HEIGHT, level, filter));
+      RgbImage image = decode(TestImages.png(rgb, WIDTH, HEIGHT, level, filter));
       assertEquals(WIDTH, image.width());
       assertArrayEquals(rgb, image.rgb());
     }
@@ -34,8 +34,8 @@ class ImageDecoderTest {
   void agreesWithJavaOnJavasFiles() throws ImageFault {
     byte[] rgb = noise(WIDTH, HEIGHT);
     byte[] file = TestImages.byJava(TestImages.picture(rgb, WIDTH, HEIGHT), "png");
-    assertArrayEquals(rgb, PlainPng.decode(file).orElseThrow().rgb());
-    assertArrayEquals(rgb, JdkImages.decode(file, "png").rgb());
+    assertArrayEquals(rgb, PlainPng.decode(ByteBuffer.wrap(file)).orElseThrow().rgb());
+    assertArrayEquals(rgb, JdkImages.decode(ByteBuffer.wrap(file), "png").rgb());
   }
 
   @Test
@@ -52,14 +52,14 @@ class ImageDecoderTest {
             TestImages.chunk("IDAT", new byte[0]),
             TestImages.chunk("IDAT", Arrays.copyOfRange(data, 1, length)),
             TestImages.chunk("IEND", new byte[0]));
-    assertArrayEquals(rgb, ImageDecoder.decode(split).rgb());
+    assertArrayEquals(rgb, decode(split).rgb());
   }
 
   @Test
   void greysKeepTheirValues() throws ImageFault {
     BufferedImage grey = new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_GRAY);
     grey.getRaster().setSample(1, 2, 0, 100);
-    RgbImage image = ImageDecoder.decode(TestImages.byJava(grey, "png"));
+    RgbImage image = decode(TestImages.byJava(grey, "png"));
     assertEquals(100, image.sample(1, 2, 0));
     assertEquals(100, image.sample(1, 2, 2));
     assertEquals(0, image.sample(0, 0, 1));
@@ -69,20 +69,20 @@ class ImageDecoderTest {
   void sixteenBitsKeepTheUpperEight() throws ImageFault {
     BufferedImage grey = new BufferedImage(4, 4, BufferedImage.TYPE_USHORT_GRAY);
     grey.getRaster().setSample(3, 0, 0, 0xabcd);
-    assertEquals(0xab, ImageDecoder.decode(TestImages.byJava(grey, "png")).sample(3, 0, 1));
+    assertEquals(0xab, decode(TestImages.byJava(grey, "png")).sample(3, 0, 1));
   }
 
   @Test
   void palettesAndTransparencyBecomeColours() throws ImageFault {
     BufferedImage palette = new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_INDEXED);
     palette.setRGB(2, 1, 0xffcc3300);
-    RgbImage image = ImageDecoder.decode(TestImages.byJava(palette, "png"));
+    RgbImage image = decode(TestImages.byJava(palette, "png"));
     assertEquals(0xcc, image.sample(2, 1, 0));
     assertEquals(0x33, image.sample(2, 1, 1));
     BufferedImage clear = new BufferedImage(4, 4, BufferedImage.TYPE_4BYTE_ABGR);
     WritableRaster raster = clear.getRaster();
     raster.setPixel(1, 1, new int[] {10, 20, 30, 0});
-    RgbImage opaque = ImageDecoder.decode(TestImages.byJava(clear, "png"));
+    RgbImage opaque = decode(TestImages.byJava(clear, "png"));
     assertEquals(10, opaque.sample(1, 1, 0));
     assertEquals(30, opaque.sample(1, 1, 2));
   }
@@ -91,7 +91,7 @@ class ImageDecoderTest {
   void jpegIsCloseToItsPicture() throws ImageFault {
     byte[] rgb = TestImages.smooth(224, 224);
     byte[] file = TestImages.byJava(TestImages.picture(rgb, 224, 224), "jpg");
-    byte[] decoded = ImageDecoder.decode(file).rgb();
+    byte[] decoded = decode(file).rgb();
     double difference = 0;
     for (int i = 0; i < rgb.length; i++) {
       difference += Math.abs((rgb[i] & 0xff) - (decoded[i] & 0xff));
@@ -159,7 +159,7 @@ class ImageDecoderTest {
       byte[] damaged = jpeg.clone();
       damaged[random.nextInt(jpeg.length)] = (byte) random.nextInt(256);
       try {
-        RgbImage image = ImageDecoder.decode(damaged);
+        RgbImage image = decode(damaged);
         assertEquals(3 * image.width() * image.height(), image.rgb().length);
       } catch (ImageFault fault) {
         refused++;
@@ -174,9 +174,12 @@ class ImageDecoderTest {
     assertTrue(refusal("GIF89a".getBytes(StandardCharsets.US_ASCII)).endsWith("."));
   }
 
+  private static RgbImage decode(byte[] file) throws ImageFault {
+    return ImageDecoder.decode(ByteBuffer.wrap(file));
+  }
+
   private static String refusal(byte[] file) {
-    return String.valueOf(
-        assertThrows(ImageFault.class, () -> ImageDecoder.decode(file)).getMessage());
+    return String.valueOf(assertThrows(ImageFault.class, () -> decode(file)).getMessage());
   }
 
   private static byte[] noise(int width, int height) {

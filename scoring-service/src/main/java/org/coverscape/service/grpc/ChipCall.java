@@ -1,0 +1,92 @@
+package org.coverscape.service.grpc;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.coverscape.service.image.ChipSource;
+import org.coverscape.service.model.ModelOutput;
+import org.coverscape.service.work.ChipBackend;
+import org.coverscape.service.work.Overload;
+
+/**
+ * One call for the answers of some chips, whatever the contract. Returns at once; the answer is
+ * sent from the backend's threads.
+ *
+ * @param <A> the message of the answer
+ */
+final class ChipCall<A> {
+  private final ChipBackend backend;
+  private final ServerCallStreamObserver<A> call;
+
+  ChipCall(ChipBackend backend, StreamObserver<A> observer) {
+    this.backend = backend;
+    this.call = (ServerCallStreamObserver<A>) observer;
+    call.setOnCancelHandler(() -> {}); // so that answering a caller who has gone is no error
+  }
+
+  /**
+   * Asks for the chips' answers and sends them.
+   *
+   * @param message makes the message from an answer for each chip, in order
+   * @throws RequestFault when there are more chips than are ever taken at once
+   * @throws Overload when there is no room for them now
+   */
+  void ask(List<ChipSource> chips, ModelOutput output, Function<List<float[]>, A> message)
+      throws RequestFault, Overload {
+    if (chips.size() > backend.capacity()) {
+      throw new RequestFault(
+          "The service takes no more than " + backend.capacity() + " images at a time.");
+    }
+    var answers = backend.answer(chips, output, call::isCancelled);
+    var unused =
+        CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new))
+            .whenComplete((done, failed) -> respond(answers, message));
+  }
+
+  /** Sends every answer, or the first failure in the order of the images. */
+  private void respond(
+      List<CompletableFuture<float[]>> answers, Function<List<float[]>, A> message) {
+    List<float[]> numbers = new ArrayList<>(answers.size());
+    try {
+      for (CompletableFuture<float[]> answer : answers) {
+        numbers.add(answer.join());
+      }
+      call.onNext(message.apply(numbers));
+      call.onCompleted();
+    } catch (CompletionException e) {
+      Throwable failure = Objects.requireNonNullElse(e.getCause(), e);
+      String which = answers.size() == 1 ? "" : "Image " + (numbers.size() + 1) + ": ";
+      call.onError(Refusals.of(failure, which).asRuntimeException());
+    } catch (RuntimeException e) {
+      refuse(e);
+    }
+  }
+
+  /** Answers with a failure. */
+  void refuse(Exception failure) {
+    call.onError(Refusals.of(failure).asRuntimeException());
+  }
+
+  /**
+   * The output that a request's model name stands for.
+   *
+   * @throws RequestFault when the model does not have it
+   */
+  static ModelOutput output(ChipBackend backend, String name) throws RequestFault {
+    if (!name.equals(ModelOutput.FEATURES.tensor())) {
+      return ModelOutput.SCORES;
+    }
+    if (backend.width(ModelOutput.FEATURES) == 0) {
+      throw new RequestFault(
+          "The model "
+              + backend.identity()
+              + " answers with scores only; do not ask for features.");
+    }
+    return ModelOutput.FEATURES;
+  }
+}
