@@ -14,6 +14,7 @@ final class Verbs {
         new ExportCommand(console),
         new ReportCommand(console),
         new ServeCommand(console),
-        new EvaluateCommand(console));
+        new EvaluateCommand(console),
+        new BenchCommand(console));
   }
 }

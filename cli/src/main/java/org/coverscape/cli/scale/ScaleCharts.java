@@ -58,8 +58,11 @@ final class ScaleCharts {
   private static LineChart services() {
     List<Series> series = new ArrayList<>();
     series.add(line("2018: 1/60 s of a core per image", SERVICES, n -> past((int) n)));
-    series.add(line("deflate, stored PNG", SERVICES, n -> one(n, Format.DEFLATE, Encoding.STORED)));
-    series.add(line("COG, stored PNG", SERVICES, n -> one(n, Format.COG, Encoding.STORED)));
+    series.add(
+        line(
+            "deflate, Up + Huffman PNG", SERVICES, n -> one(n, Format.DEFLATE, Encoding.FILTERED)));
+    series.add(
+        line("deflate or COG, stored PNG", SERVICES, n -> one(n, Format.COG, Encoding.STORED)));
     series.add(line("COG, JPEG", SERVICES, n -> one(n, Format.COG, Encoding.JPEG)));
     return new LineChart(
         "One client of 64 cores and 25 Gb/s, model",
