@@ -84,7 +84,7 @@ final class EvaluateCommand implements Callable<Integer> {
     ProgressBar bar = reporter.progress("images");
     try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt);
         Services open = Services.open(services, ServicePoolListener.NONE)) {
-      open.pool().connect();
+      open.connect(reporter::note);
       bar.start(folders.images().size(), 0);
       Evaluation done = new Evaluator(open.pool(), MODEL_GSD, gsd, bar::step).run(folders);
       if (hook.fired()) {

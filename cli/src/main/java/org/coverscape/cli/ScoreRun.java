@@ -49,7 +49,7 @@ final class ScoreRun {
     try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt);
         Services services = Services.open(options, this::serviceChanged)) {
       hook.stopsBy(services.pool()::cancel);
-      String model = services.pool().connect();
+      String model = services.connect(this::say);
       try (JobJournal journal = folder.journal(header(model))) {
         ScoringSummary summary = score(services, journal, hook);
         return summary.cancelled() || hook.fired()
@@ -99,6 +99,11 @@ final class ScoreRun {
     }
   }
 
+  private void say(String sentence) {
+    bar.clear();
+    reporter.note(sentence);
+  }
+
   /** Called on one thread, in the order of the changes. */
   private void serviceChanged(ServiceStats service) {
     boolean wasInTrouble = troubled.remove(service.endpoint());
@@ -108,7 +113,6 @@ final class ScoreRun {
     if (service.state() != ServiceState.UP) {
       troubled.add(service.endpoint());
     }
-    bar.clear();
     String sentence =
         switch (service.state()) {
           case UP -> "The service at " + service.endpoint() + " answers again.";
@@ -117,7 +121,7 @@ final class ScoreRun {
           case DEAD -> "The service at " + service.endpoint() + " is given up.";
           case LEFT -> "The service at " + service.endpoint() + " was taken off the list.";
         };
-    reporter.note(sentence);
+    say(sentence);
   }
 
   private int stopped(ScoringSummary summary) {

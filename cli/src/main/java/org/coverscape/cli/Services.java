@@ -3,23 +3,32 @@ package org.coverscape.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.coverscape.engine.inference.PoolSettings;
 import org.coverscape.engine.inference.ServiceEndpoint;
+import org.coverscape.engine.inference.ServiceFault;
 import org.coverscape.engine.inference.ServicePool;
 import org.coverscape.engine.inference.ServicePoolListener;
 import org.coverscape.engine.inference.ServiceSpec;
+import org.coverscape.engine.inference.directory.DirectoryListener;
 import org.coverscape.engine.inference.directory.ServiceDirectory;
 import org.coverscape.engine.inference.grpc.GrpcServices;
 import org.coverscape.service.embedded.EmbeddedService;
 import org.coverscape.service.embedded.EmbeddedServiceFault;
 
-/** The services of one run: those the user named, or the program's own, which ends with it. */
+/**
+ * The services of one run: those the user named, which may change while it runs, or the program's
+ * own, which ends with it.
+ */
 final class Services implements AutoCloseable {
   private final Optional<EmbeddedService> embedded;
+  private final Optional<ServiceDirectory> directory;
   private final ServicePool pool;
 
-  private Services(Optional<EmbeddedService> embedded, ServicePool pool) {
+  private Services(
+      Optional<EmbeddedService> embedded, Optional<ServiceDirectory> directory, ServicePool pool) {
     this.embedded = embedded;
+    this.directory = directory;
     this.pool = pool;
   }
 
@@ -28,14 +37,18 @@ final class Services implements AutoCloseable {
       throws IOException, InterruptedException {
     Optional<ServiceDirectory> named = options.directory();
     if (named.isPresent()) {
-      try (ServiceDirectory directory = named.get()) {
-        return new Services(Optional.empty(), pool(directory.services(), listener));
+      try {
+        return new Services(Optional.empty(), named, pool(named.get().services(), listener));
+      } catch (ServiceFault e) {
+        named.get().close();
+        throw e;
       }
     }
     try {
       EmbeddedService own = EmbeddedService.start(Optional.empty());
       ServiceEndpoint endpoint = new ServiceEndpoint(own.host(), own.port());
-      return new Services(Optional.of(own), pool(List.of(ServiceSpec.of(endpoint)), listener));
+      return new Services(
+          Optional.of(own), Optional.empty(), pool(List.of(ServiceSpec.of(endpoint)), listener));
     } catch (EmbeddedServiceFault e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     }
@@ -49,9 +62,44 @@ final class Services implements AutoCloseable {
     return pool;
   }
 
+  /**
+   * Waits for all services, and from then on follows the list they are named in.
+   *
+   * @param trouble takes a sentence when the list cannot be read or used any more
+   * @return the model that all run
+   */
+  String connect(Consumer<String> trouble) throws InterruptedException {
+    String model = pool.connect();
+    directory.ifPresent(list -> list.watch(new Changes(pool, trouble)));
+    return model;
+  }
+
   @Override
   public void close() {
+    directory.ifPresent(ServiceDirectory::close);
     pool.close();
     embedded.ifPresent(EmbeddedService::close);
+  }
+
+  /** Brings changes of the list to the pool. */
+  private record Changes(ServicePool pool, Consumer<String> trouble) implements DirectoryListener {
+    @Override
+    public void joined(ServiceSpec service) {
+      try {
+        GrpcServices.open(List.of(service)).forEach(pool::join);
+      } catch (ServiceFault e) {
+        trouble.accept(String.valueOf(e.getMessage()));
+      }
+    }
+
+    @Override
+    public void left(ServiceEndpoint service) {
+      pool.leave(service);
+    }
+
+    @Override
+    public void trouble(String sentence) {
+      trouble.accept(sentence);
+    }
   }
 }

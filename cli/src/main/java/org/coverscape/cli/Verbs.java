@@ -15,6 +15,7 @@ final class Verbs {
         new ReportCommand(console),
         new ServeCommand(console),
         new ServicesCommand(console),
-        new EvaluateCommand(console));
+        new EvaluateCommand(console),
+        new BenchCommand(console));
   }
 }
