@@ -22,8 +22,7 @@ final class CutWire implements AutoCloseable {
 
   static CutWire to(RunningService service) throws IOException {
     CutWire wire =
-        new CutWire(
-            new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), service.port());
+        new CutWire(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), service.port());
     daemon(wire::accept);
     return wire;
   }

@@ -83,9 +83,7 @@ class ServiceFaultsTest {
         RunningService stopped = RunningService.emulated(STEADY);
         RunningService steady = RunningService.emulated(STEADY)) {
       Process run =
-          start(
-              out,
-              String.join(",", killed.endpoint(), stopped.endpoint(), steady.endpoint()));
+          start(out, String.join(",", killed.endpoint(), stopped.endpoint(), steady.endpoint()));
       Journals.awaitChips(run, out.resolve("job.sqlite"), ENOUGH);
       killed.kill();
       stopped.signal("STOP");
@@ -132,9 +130,7 @@ class ServiceFaultsTest {
         RunningService stalling = RunningService.emulated("rate=200,stall=0.01:1s");
         RunningService crowded = RunningService.emulated("rate=40,queue=2")) {
       Process run =
-          start(
-              out,
-              String.join(",", failing.endpoint(), stalling.endpoint(), crowded.endpoint()));
+          start(out, String.join(",", failing.endpoint(), stalling.endpoint(), crowded.endpoint()));
       assertAsUndisturbed(run, out);
     }
   }

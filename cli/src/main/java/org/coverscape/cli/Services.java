@@ -65,12 +65,12 @@ final class Services implements AutoCloseable {
   /**
    * Waits for all services, and from then on follows the list they are named in.
    *
-   * @param trouble takes a sentence when the list cannot be read or used any more
+   * @param say takes a sentence when the list changes, or cannot be read or used any more
    * @return the model that all run
    */
-  String connect(Consumer<String> trouble) throws InterruptedException {
+  String connect(Consumer<String> say) throws InterruptedException {
     String model = pool.connect();
-    directory.ifPresent(list -> list.watch(new Changes(pool, trouble)));
+    directory.ifPresent(list -> list.watch(new Changes(pool, say)));
     return model;
   }
 
@@ -82,13 +82,14 @@ final class Services implements AutoCloseable {
   }
 
   /** Brings changes of the list to the pool. */
-  private record Changes(ServicePool pool, Consumer<String> trouble) implements DirectoryListener {
+  private record Changes(ServicePool pool, Consumer<String> say) implements DirectoryListener {
     @Override
     public void joined(ServiceSpec service) {
       try {
         GrpcServices.open(List.of(service)).forEach(pool::join);
+        say.accept("The service at " + service.endpoint() + " joins.");
       } catch (ServiceFault e) {
-        trouble.accept(String.valueOf(e.getMessage()));
+        say.accept(String.valueOf(e.getMessage()));
       }
     }
 
@@ -99,7 +100,7 @@ final class Services implements AutoCloseable {
 
     @Override
     public void trouble(String sentence) {
-      trouble.accept(sentence);
+      say.accept(sentence);
     }
   }
 }

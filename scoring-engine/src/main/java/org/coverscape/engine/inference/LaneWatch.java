@@ -64,7 +64,6 @@ final class LaneWatch {
     barren = false;
     Lane lane = lanes.add(service, System.nanoTime());
     lane.lose(System.nanoTime());
-    tell(lane);
     later(lane, Duration.ZERO, e -> probe(lane, e));
     later(lane, settings.limits().lost(), e -> giveUp(lane, e));
   }
