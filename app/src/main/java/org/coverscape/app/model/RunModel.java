@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ListChangeListener;
 import org.coverscape.app.geo.GridOnMap;
 import org.coverscape.app.overlay.CellStore;
 import org.coverscape.app.run.Progress;
@@ -70,6 +72,33 @@ public final class RunModel implements RunView {
     this.services = services;
     this.screen = screen;
     this.focus = focus;
+    services.rows().addListener((ListChangeListener<ServiceRow>) this::servicesChanged);
+  }
+
+  /** A run under way goes on with the services that are listed now. */
+  private void servicesChanged(ListChangeListener.Change<? extends ServiceRow> change) {
+    RunSession running = session;
+    while (running != null && change.next()) {
+      for (ServiceRow row : change.getRemoved()) {
+        tell(row, running::leave);
+      }
+      for (ServiceRow row : change.getAddedSubList()) {
+        tell(row, running::join);
+      }
+    }
+  }
+
+  private void tell(ServiceRow row, Consumer<ServiceEndpoint> step) {
+    ServiceEndpoint endpoint = row.endpoint();
+    if (!row.isEmbedded() && endpoint != null) {
+      background.run(
+          () -> {
+            step.accept(endpoint);
+            return endpoint;
+          },
+          done -> {},
+          problem::set);
+    }
   }
 
   /** Where the run stands. */

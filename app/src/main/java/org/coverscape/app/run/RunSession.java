@@ -2,6 +2,7 @@ package org.coverscape.app.run;
 
 import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -15,6 +16,7 @@ import org.coverscape.engine.analysis.LiveAreas;
 import org.coverscape.engine.analysis.RegionAreas;
 import org.coverscape.engine.chip.ScanOrder;
 import org.coverscape.engine.inference.PoolSettings;
+import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServicePool;
 import org.coverscape.engine.inference.grpc.GrpcServices;
 import org.coverscape.engine.inference.grpc.GrpcSettings;
@@ -101,6 +103,23 @@ public final class RunSession {
       job.cancel();
     } else if (pool != null) {
       pool.cancel();
+    }
+  }
+
+  /**
+   * Takes one more service on while the run goes on; before it goes on nothing happens. Opens a
+   * connection, so it is not for the screen's thread.
+   */
+  public synchronized void join(ServiceEndpoint service) {
+    if (job != null && pool != null && !cancelled) {
+      GrpcServices.open(List.of(service), GrpcSettings.defaults()).forEach(pool::join);
+    }
+  }
+
+  /** Gives a service no more chips; those it has it may end. */
+  public synchronized void leave(ServiceEndpoint service) {
+    if (job != null && pool != null) {
+      pool.leave(service);
     }
   }
 

@@ -12,6 +12,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.coverscape.app.service.Health;
 import org.coverscape.engine.project.ProjectJob;
+import org.coverscape.service.ScoringServer;
+import org.coverscape.service.ServerConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,21 @@ class RunModelTest {
     office.model.open();
     office.until("it ends", () -> office.run.state() == RunState.FINISHED);
     assertEquals(20, office.model.answered.get());
+  }
+
+  @Test
+  void aServiceNamedInMidRunTakesPart() throws Exception {
+    office.ready(Office.CHIPS);
+    office.model.letThrough(3);
+    office.run.start(office.project.nextJobFolder());
+    office.until("some are scored", () -> office.run.progressProperty().get().ended() == 3);
+    FakeModel helper = new FakeModel();
+    try (ScoringServer second = ScoringServer.start(ServerConfig.loopback(0), helper)) {
+      office.services.add("127.0.0.1:" + second.port());
+      office.until("it ends", () -> office.run.state() == RunState.FINISHED);
+    }
+    assertEquals(17, helper.answered.get());
+    assertEquals(0, office.run.progressProperty().get().failed());
   }
 
   @Test
