@@ -12,8 +12,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceSpec;
 import org.coverscape.engine.inference.directory.ServiceDirectory;
+import org.coverscape.service.embedded.EmbeddedService;
+import org.coverscape.service.embedded.EmbeddedServiceFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -36,9 +39,8 @@ final class ServicesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Reporter reporter = new Reporter(console, common);
-    try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt);
-        ServiceDirectory directory = directory()) {
-      List<ServiceCheck.Result> results = check(directory.services());
+    try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt)) {
+      List<ServiceCheck.Result> results = check();
       if (hook.fired()) {
         throw new InterruptedException();
       }
@@ -51,12 +53,18 @@ final class ServicesCommand implements Callable<Integer> {
     }
   }
 
-  private ServiceDirectory directory() throws IOException {
-    return services
-        .directory()
-        .orElseThrow(
-            () ->
-                new UserException("Name services with --services host:port or --services-file F."));
+  private List<ServiceCheck.Result> check() throws IOException, InterruptedException {
+    Optional<ServiceDirectory> named = services.directory();
+    if (named.isPresent()) {
+      try (ServiceDirectory directory = named.get()) {
+        return check(directory.services());
+      }
+    }
+    try (EmbeddedService own = EmbeddedService.start(Optional.empty())) {
+      return check(List.of(ServiceSpec.of(new ServiceEndpoint(own.host(), own.port()))));
+    } catch (EmbeddedServiceFault e) {
+      throw new UserException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static List<ServiceCheck.Result> check(List<ServiceSpec> specs)

@@ -175,15 +175,24 @@ public final class ServiceDirectory implements AutoCloseable {
     services = now;
     for (Map.Entry<ServiceEndpoint, ServiceSpec> old : before.entrySet()) {
       if (!old.getValue().equals(now.get(old.getKey()))) {
-        listener.left(old.getKey());
+        tell(() -> listener.left(old.getKey()));
       }
     }
     now.forEach(
         (endpoint, spec) -> {
           if (!spec.equals(before.get(endpoint))) {
-            listener.joined(spec);
+            tell(() -> listener.joined(spec));
           }
         });
+  }
+
+  /** What a listener throws is a bug of its own, and must not keep it from hearing the rest. */
+  private static void tell(Runnable message) {
+    try {
+      message.run();
+    } catch (RuntimeException e) {
+      LOG.error("A change of the list of services was not taken", e);
+    }
   }
 
   private String names() {

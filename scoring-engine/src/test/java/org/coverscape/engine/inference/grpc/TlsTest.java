@@ -18,8 +18,10 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import org.coverscape.engine.inference.ChannelSecurity;
 import org.coverscape.engine.inference.InferenceService;
+import org.coverscape.engine.inference.ServiceAddress;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceFault;
+import org.coverscape.engine.inference.ServiceSpec;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -111,6 +113,30 @@ class TlsTest {
               + server.endpoint()
               + " shows a certificate that is not trusted; name the authority that signed it.",
           fault.getMessage());
+    }
+  }
+
+  @Test
+  void atAnAddressOfANameTheCertificateHasToShowTheName() throws Exception {
+    try (PredictServer server = secured()) {
+      ServiceSpec named =
+          ServiceSpec.of(ServiceAddress.parse("dns:///localhost:" + server.endpoint().port()))
+              .withAccess(
+                  access -> access.withSecurity(new ChannelSecurity.OwnTrust(certificates)));
+      try (InferenceService service = GrpcInferenceService.open(named.resolved("127.0.0.1"))) {
+        assertEquals("127.0.0.1", service.endpoint().host());
+        assertEquals("unnamed", service.probe().get(20, TimeUnit.SECONDS));
+      }
+      ServiceSpec other = named.withAccess(access -> access.withServerName("somebody.else"));
+      try (InferenceService service = GrpcInferenceService.open(other.resolved("127.0.0.1"))) {
+        assertEquals(ServiceFault.Kind.PERMANENT, fault(service).kind());
+      }
+      ServiceSpec bare =
+          ServiceSpec.of(new ServiceEndpoint("127.0.0.1", server.endpoint().port()))
+              .withAccess(access -> named.access());
+      try (InferenceService service = GrpcInferenceService.open(bare)) {
+        assertEquals(ServiceFault.Kind.PERMANENT, fault(service).kind());
+      }
     }
   }
 
