@@ -1,5 +1,6 @@
 package org.coverscape.endtoend;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,29 +13,29 @@ import java.util.concurrent.TimeUnit;
 /** A scoring service that several runs share: {@code coverscape serve} on a free port. */
 final class RunningService implements AutoCloseable {
   private final Process process;
-  private final int port;
+  private final JsonNode announced;
 
-  private RunningService(Process process, int port) {
+  private RunningService(Process process, JsonNode announced) {
     this.process = process;
-    this.port = port;
+    this.announced = announced;
   }
 
-  /** With the bundled network. */
-  static RunningService start() throws IOException {
-    return start(0);
+  /** With the bundled network, unless options say otherwise. */
+  static RunningService start(String... options) throws IOException {
+    return startAt(0, options);
   }
 
   /** An emulated FPGA service on a free port. */
   static RunningService emulated(String timing) throws IOException {
-    return start(0, "--fpga", timing);
+    return startAt(0, "--fpga", timing);
   }
 
   /** The same at the port where another one was. */
   static RunningService emulatedAgainAt(RunningService gone, String timing) throws IOException {
-    return start(gone.port, "--fpga", timing);
+    return startAt(gone.port(), "--fpga", timing);
   }
 
-  private static RunningService start(int port, String... options) throws IOException {
+  private static RunningService startAt(int port, String... options) throws IOException {
     List<String> arguments =
         new ArrayList<>(List.of("serve", "--port", String.valueOf(port), "--json"));
     arguments.addAll(List.of(options));
@@ -53,12 +54,16 @@ final class RunningService implements AutoCloseable {
       }
       line = out.readLine();
     }
-    return new RunningService(
-        process, new ObjectMapper().readTree(json.toString()).path("port").asInt());
+    return new RunningService(process, new ObjectMapper().readTree(json.toString()));
+  }
+
+  /** What it said of itself when it was ready. */
+  JsonNode announced() {
+    return announced;
   }
 
   int port() {
-    return port;
+    return announced.path("port").asInt();
   }
 
   /** Sends the process a signal, such as STOP. */
@@ -73,7 +78,7 @@ final class RunningService implements AutoCloseable {
 
   /** For {@code --services}. */
   String endpoint() {
-    return "127.0.0.1:" + port;
+    return "127.0.0.1:" + port();
   }
 
   @Override

@@ -83,7 +83,7 @@ public record BenchPlan(
 
   /** The most chips that can be in flight at once, whatever the adaptive client may try. */
   int mostInFlight() {
-    int single = Math.max(64, windows.get(windows.size() - 1));
-    return Math.max(single, services * Math.max(shared, 16)) + 1;
+    int single = Math.max(256, windows.get(windows.size() - 1));
+    return Math.max(single, services * Math.max(shared, 64)) + 1;
   }
 }

@@ -40,7 +40,14 @@ final class PngFilter {
     if (filter < 0 || filter > 4) {
       throw ImageFault.damaged("PNG");
     }
-    if (filter == 0) {
+    if (filter == 0 || filter == 2 && start == 0) {
+      return;
+    }
+    if (filter
+        == 2) { // the filter of fast encoders: simple enough here for the compiler to vectorise
+      for (int at = start; at < start + length; at++) {
+        out[at] += out[at - length];
+      }
       return;
     }
     for (int i = 0; i < length; i++) {
