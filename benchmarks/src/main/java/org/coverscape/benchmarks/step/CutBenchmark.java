@@ -13,6 +13,7 @@ import org.coverscape.engine.imagery.ChipCutter;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.PixelGrid;
 import org.coverscape.engine.landcover.ChipOutcome;
+import org.coverscape.engine.region.Crs;
 import org.coverscape.engine.region.Region;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -58,7 +59,7 @@ public class CutBenchmark {
           1,
           Optional.empty(),
           OptionalInt.of(0),
-          ground,
+          new Region(ground, Chips.GRID.crs()).in(Crs.WGS84).geometry(),
           "synthetic",
           true);
   private final MemoryReader reader = new MemoryReader(SIZE);

@@ -32,19 +32,19 @@ final class CanvasPainter {
    * Paints what is still open of some parts of a canvas.
    *
    * @param number the image's number on the canvas
-   * @param advance rows from this canvas to the next one to the south
+   * @param ahead what comes after this canvas
    */
-  void paint(PlacedTile tile, int number, Canvas canvas, List<PixelWindow> parts, int advance) {
+  void paint(PlacedTile tile, int number, Canvas canvas, List<PixelWindow> parts, Ahead ahead) {
     boolean painted = false;
     for (PixelWindow part : parts) {
       Optional<PixelWindow> shared = Windows.intersection(part, tile.placement().extent());
       if (shared.isPresent() && canvas.hasOpen(shared.get())) {
-        paintPart(tile, number, canvas, shared.get(), rowsBelow(tile, canvas, advance));
+        paintPart(tile, number, canvas, shared.get(), rowsBelow(tile, canvas, ahead));
         painted = true;
       }
     }
     if (painted) {
-      open.release(tile, rowsBelow(tile, canvas, advance), Integer.MAX_VALUE);
+      open.release(tile, rowsBelow(tile, canvas, ahead), columnsBeyond(tile, canvas, ahead));
     }
   }
 
@@ -89,12 +89,26 @@ final class CanvasPainter {
   }
 
   /** The first row of the image that the next canvas takes. */
-  private static int rowsBelow(PlacedTile tile, Canvas canvas, int advance) {
+  private static int rowsBelow(PlacedTile tile, Canvas canvas, Ahead ahead) {
     PixelWindow now = canvas.window();
-    PixelWindow next = new PixelWindow(now.x(), now.y() + advance, now.width(), now.height());
+    PixelWindow next =
+        new PixelWindow(now.x(), now.y() + ahead.advance(), now.width(), now.height());
     return tile.placement()
         .painting(next)
         .map(painting -> painting.source().y())
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  /** The first column of the image that the next canvas of the same row takes. */
+  private static int columnsBeyond(PlacedTile tile, Canvas canvas, Ahead ahead) {
+    if (ahead.isRowDone()) {
+      return Integer.MAX_VALUE;
+    }
+    PixelWindow now = canvas.window();
+    PixelWindow next = new PixelWindow(ahead.next(), now.y(), now.width(), now.height());
+    return tile.placement()
+        .painting(next)
+        .map(painting -> painting.source().x())
         .orElse(Integer.MAX_VALUE);
   }
 }

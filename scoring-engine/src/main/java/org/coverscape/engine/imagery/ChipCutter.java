@@ -35,6 +35,9 @@ public final class ChipCutter implements AutoCloseable {
   /** Cells of a row that are painted together at most. */
   private static final int MOST_ACROSS = RegionCover.BLOCK;
 
+  /** Cells painted at once: their canvas stays in the processor's cache until they are cut out. */
+  private static final int GROUP_ACROSS = 4;
+
   /** Takes what became of each cell; may block. */
   public interface ChipSink {
     /** A chip to be scored. */
@@ -125,16 +128,35 @@ public final class ChipCutter implements AutoCloseable {
       return;
     }
     List<CellCut> cuts = run.stream().map(cell -> new CellCut(grid, cell)).toList();
+    open.closeUnless(tile -> isAhead(tile, run.get(0)));
+    List<PlacedTile> near = touching(tiles, span(cuts));
+    // strips are as wide as the image, and many of them too much to be kept from group to group
+    int size = near.stream().anyMatch(open::isStriped) ? MOST_ACROSS : GROUP_ACROSS;
+    for (int i = 0; i < cuts.size(); i += size) {
+      int end = Math.min(i + size, cuts.size());
+      int next = end < cuts.size() ? cuts.get(end).window().x() : Integer.MAX_VALUE;
+      cutGroup(cuts.subList(i, end), near, next, sink);
+    }
+  }
+
+  private static List<PlacedTile> touching(List<PlacedTile> from, PixelWindow window) {
+    return from.stream().filter(tile -> tile.touches(window)).toList();
+  }
+
+  private static PixelWindow span(List<CellCut> cuts) {
     PixelWindow first = cuts.get(0).window();
     PixelWindow last = cuts.get(cuts.size() - 1).window();
-    PixelWindow window =
-        new PixelWindow(first.x(), first.y(), last.endX() - first.x(), first.height());
-    open.closeUnless(tile -> isAhead(tile, run.get(0)));
-    List<PlacedTile> near = tiles.stream().filter(tile -> tile.touches(window)).toList();
-    for (YearGroup year : YearGroup.of(near)) {
+    return new PixelWindow(first.x(), first.y(), last.endX() - first.x(), first.height());
+  }
+
+  /** Cuts cells that are painted together, before those of the same row from a column on. */
+  private void cutGroup(List<CellCut> cuts, List<PlacedTile> near, int next, ChipSink sink)
+      throws InterruptedException {
+    PixelWindow window = span(cuts);
+    for (YearGroup year : YearGroup.of(touching(near, window))) {
       List<CellCut> undecided = cuts.stream().filter(cut -> !cut.isDecided()).toList();
       if (!undecided.isEmpty()) {
-        cutYear(year, undecided, window);
+        cutYear(year, undecided, window, next);
       }
     }
     for (CellCut cut : cuts) {
@@ -165,11 +187,11 @@ public final class ChipCutter implements AutoCloseable {
     return extent.endY() > here.y() && extent.endX() > here.x() && extent.x() < here.x() + width;
   }
 
-  private void cutYear(YearGroup year, List<CellCut> cuts, PixelWindow window) {
+  private void cutYear(YearGroup year, List<CellCut> cuts, PixelWindow window, int next) {
     canvas.reset(window);
     List<PixelWindow> parts = joined(cuts);
     for (int i = 0; i < year.tiles().size(); i++) {
-      painter.paint(year.tiles().get(i), i + 1, canvas, parts, grid.stride());
+      painter.paint(year.tiles().get(i), i + 1, canvas, parts, new Ahead(grid.stride(), next));
     }
     cuts.forEach(cut -> cut.consider(canvas, year.tiles(), open));
   }

@@ -29,23 +29,29 @@ final class ChipFiller {
   }
 
   private static byte[] mean(Canvas canvas, PixelWindow window) {
-    long[] sums = new long[3];
-    long count = 0;
+    short[] owners = canvas.owners();
+    byte[] rgb = canvas.rgb();
+    int count = 0;
+    int red = 0;
+    int green = 0;
+    int blue = 0;
     for (int y = window.y(); y < window.endY(); y++) {
       int first = canvas.index(window.x(), y);
       for (int i = first; i < first + window.width(); i++) {
-        if (canvas.owners()[i] > 0) {
+        if (owners[i] > 0) {
           count++;
-          for (int band = 0; band < 3; band++) {
-            sums[band] += canvas.rgb()[3 * i + band] & 255;
-          }
+          red += rgb[3 * i] & 255;
+          green += rgb[3 * i + 1] & 255;
+          blue += rgb[3 * i + 2] & 255;
         }
       }
     }
-    byte[] mean = new byte[3];
-    for (int band = 0; band < 3; band++) {
-      mean[band] = count == 0 ? 0 : (byte) ((sums[band] + count / 2) / count);
-    }
-    return mean;
+    return count == 0
+        ? new byte[3]
+        : new byte[] {mean(red, count), mean(green, count), mean(blue, count)};
+  }
+
+  private static byte mean(int sum, int count) {
+    return (byte) ((sum + count / 2) / count);
   }
 }

@@ -62,6 +62,12 @@ final class OpenTiles implements AutoCloseable {
     return source;
   }
 
+  /** Whether an image is open, and stored in strips. */
+  boolean isStriped(PlacedTile tile) {
+    TileSource source = open.get(tile);
+    return source != null && source.isStriped();
+  }
+
   /** What was wrong with an image that could not be read, in one sentence. */
   String fault(PlacedTile tile) {
     TileSource source = open.get(tile);
