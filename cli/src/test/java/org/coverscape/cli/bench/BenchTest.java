@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,7 +74,7 @@ class BenchTest {
   @Test
   void syntheticChipsDifferAsLongAsTheyMust() {
     SyntheticChips chips = new SyntheticChips(30);
-    List<Question> made = java.util.stream.Stream.generate(chips::next).limit(31).toList();
+    List<Question> made = Stream.generate(chips::next).limit(31).toList();
     assertEquals(30, made.stream().limit(30).map(Question::answer).distinct().count());
     assertEquals(31, made.stream().map(Question::chip).distinct().count());
     assertArrayEquals(made.get(0).chip().rgb(), made.get(30).chip().rgb());
