@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.coverscape.cli.bench.Bench;
@@ -13,6 +14,7 @@ import org.coverscape.cli.bench.BenchPlan;
 import org.coverscape.cli.bench.BenchResult;
 import org.coverscape.cli.bench.BenchSummary;
 import org.coverscape.cli.scale.ScaleBook;
+import org.coverscape.engine.store.SqliteTileCatalog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,12 +25,14 @@ import picocli.CommandLine.Option;
     name = "bench",
     description = {
       "Measures the rate against calls in flight and against the number of services.",
-      "It starts emulated services by itself, checks every answer, and takes some minutes."
+      "It starts emulated services by itself, checks every answer, and takes some minutes.",
+      "Chips come out of memory, or, with --imagery or --catalog, from images read meanwhile."
     })
 final class BenchCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private ImageryOptions imagery = new ImageryOptions();
 
   @Option(
       names = "--services",
@@ -110,14 +114,14 @@ final class BenchCommand implements Callable<Integer> {
     reporter.note("Computing; this takes half a minute.");
     ScaleBook.write(folder);
     reporter.line("The figures are in " + folder + ".");
-    reporter.json(java.util.Map.of("out", folder.toString(), "tables", ScaleBook.TABLES));
+    reporter.json(Map.of("out", folder.toString(), "tables", ScaleBook.TABLES));
     return ExitCode.DONE;
   }
 
   private int measured(Reporter reporter) throws IOException {
     BenchPlan plan = new BenchPlan(services, inFlight, window, chips, rounds, rate, kinds);
     try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt)) {
-      BenchResult result = Bench.run(plan, reporter::note);
+      BenchResult result = run(plan, reporter);
       if (out != null) {
         BenchFiles.write(result, out);
       }
@@ -130,6 +134,15 @@ final class BenchCommand implements Callable<Integer> {
     } catch (InterruptedException e) {
       reporter.note("Stopped; nothing was written.");
       return ExitCode.CANCELLED;
+    }
+  }
+
+  private BenchResult run(BenchPlan plan, Reporter reporter) throws InterruptedException {
+    if (imagery.imagery.isEmpty() && imagery.catalog == null) {
+      return Bench.run(plan, reporter::note);
+    }
+    try (SqliteTileCatalog catalog = imagery.open(reporter)) {
+      return Bench.run(plan, catalog, reporter::note);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.coverscape.engine.inference.ServiceEndpoint;
+import org.coverscape.engine.store.SqliteTileCatalog;
 
 /** Measures what a plan asks for. Runs on the caller's thread; stops when that is interrupted. */
 public final class Bench {
@@ -31,6 +32,19 @@ public final class Bench {
   public static BenchResult run(BenchPlan plan, Consumer<String> notes)
       throws InterruptedException {
     try (ChipSupply supply = new SyntheticChips(plan.mostInFlight())) {
+      return new Bench(plan, supply, ServiceProcess::start, notes).run();
+    }
+  }
+
+  /**
+   * Measures the real path, with chips cut from a catalogue's images meanwhile.
+   *
+   * @param notes hears what is going on
+   * @throws BenchFault when services do not start
+   */
+  public static BenchResult run(BenchPlan plan, SqliteTileCatalog imagery, Consumer<String> notes)
+      throws InterruptedException {
+    try (ChipSupply supply = TileChips.of(imagery)) {
       return new Bench(plan, supply, ServiceProcess::start, notes).run();
     }
   }

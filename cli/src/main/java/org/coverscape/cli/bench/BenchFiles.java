@@ -97,17 +97,15 @@ public final class BenchFiles {
   /** Every kind in percent of its best fixed window. */
   LineChart kinds() {
     List<Series> series = new ArrayList<>();
-    List<PlotPoint> adaptive = new ArrayList<>();
     for (Map.Entry<DeviceKind, Samples> entry : result.kinds().entrySet()) {
       Samples samples = entry.getValue();
       double percent = 100 / samples.rate(samples.bestFixed(1));
-      series.add(Series.line(entry.getKey().label(), fixed(samples, percent)));
       PlotPoint own = own(samples);
-      adaptive.add(new PlotPoint(own.x(), own.y() * percent));
+      series.add(Series.line(entry.getKey().label(), fixed(samples, percent)));
+      series.add(Series.points("", List.of(new PlotPoint(own.x(), own.y() * percent))));
     }
-    series.add(Series.points("adaptive, each", adaptive));
     return new LineChart(
-        "Kinds of services: rate against calls in flight",
+        "Rate against calls in flight; diamonds: the adaptive client",
         Axis.doubling("calls in flight"),
         Axis.linear("percent of the best fixed window"),
         series);

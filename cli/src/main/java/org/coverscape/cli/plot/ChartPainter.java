@@ -48,9 +48,10 @@ public final class ChartPainter {
       g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       ChartFrame frame = new ChartFrame(chart);
       frame.paint(g);
-      for (int i = 0; i < chart.series().size(); i++) {
-        g.setColor(COLOURS.get(i));
-        Series series = chart.series().get(i);
+      int named = -1;
+      for (Series series : chart.series()) {
+        named += series.name().isEmpty() ? 0 : 1;
+        g.setColor(COLOURS.get(named));
         paint(g, series.mark(), series.points().stream().map(frame::place).toList());
       }
       paintLegend(g, chart);
@@ -90,20 +91,18 @@ public final class ChartPainter {
   /** Where it hides the least. */
   private static void paintLegend(Graphics2D g, LineChart chart) {
     g.setFont(LEGEND);
+    List<Series> named = chart.series().stream().filter(s -> !s.name().isEmpty()).toList();
     int text =
-        chart.series().stream()
-            .mapToInt(s -> g.getFontMetrics().stringWidth(s.name()))
-            .max()
-            .orElse(0);
+        named.stream().mapToInt(s -> g.getFontMetrics().stringWidth(s.name())).max().orElse(0);
     int width = LEGEND_MARK + text + 38;
-    int height = chart.series().size() * LEGEND_ROW + 16;
+    int height = named.size() * LEGEND_ROW + 16;
     Point2D corner = LegendPlace.of(chart, width, height);
     int left = (int) corner.getX();
     int top = (int) corner.getY();
     g.setColor(new Color(255, 255, 255, 225));
     g.fillRect(left, top, width, height);
-    for (int i = 0; i < chart.series().size(); i++) {
-      Series series = chart.series().get(i);
+    for (int i = 0; i < named.size(); i++) {
+      Series series = named.get(i);
       int y = top + 8 + LEGEND_ROW * i + LEGEND_ROW / 2;
       g.setColor(COLOURS.get(i));
       paint(g, series.mark(), sample(series.mark(), left + 14, y));

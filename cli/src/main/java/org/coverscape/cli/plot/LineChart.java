@@ -10,7 +10,7 @@ import java.util.stream.DoubleStream;
  * @param title one line
  * @param x the axis from left to right
  * @param y the axis from bottom to top
- * @param series at least one, at most eight
+ * @param series at least one, the first with a name; at most eight with names
  */
 public record LineChart(String title, Axis x, Axis y, List<Series> series) {
   private static final int MOST_SERIES = 8;
@@ -18,7 +18,8 @@ public record LineChart(String title, Axis x, Axis y, List<Series> series) {
   /** Takes a copy and checks the number of series. */
   public LineChart {
     series = List.copyOf(series);
-    if (series.isEmpty() || series.size() > MOST_SERIES) {
+    long named = series.stream().filter(s -> !s.name().isEmpty()).count();
+    if (series.isEmpty() || series.get(0).name().isEmpty() || named > MOST_SERIES) {
       throw new IllegalArgumentException("a chart shows one to eight series");
     }
   }
@@ -37,7 +38,8 @@ public record LineChart(String title, Axis x, Axis y, List<Series> series) {
     return Ticks.covering(
         axis.spacing(),
         values(coordinate).min().orElseThrow(),
-        values(coordinate).max().orElseThrow());
+        values(coordinate).max().orElseThrow(),
+        values(coordinate).allMatch(value -> value == Math.rint(value)));
   }
 
   private DoubleStream values(ToDoubleFunction<PlotPoint> coordinate) {

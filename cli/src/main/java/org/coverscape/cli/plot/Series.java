@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Points of one kind, under one name.
  *
- * @param name what the legend calls it
+ * @param name what the legend calls it; a series without a name belongs to the one before it, has
+ *     its colour and is not in the legend
  * @param mark how it is drawn
  * @param points at least one, in the order in which a line joins them
  */

@@ -18,15 +18,21 @@ record Ticks(Axis.Spacing spacing, List<Double> values) {
     values = List.copyOf(values);
   }
 
-  /** Ticks that take in all values up to the highest. */
-  static Ticks covering(Axis.Spacing spacing, double lowest, double highest) {
-    return spacing == Axis.Spacing.LINEAR ? linear(lowest, highest) : doubling(lowest, highest);
+  /**
+   * Ticks that take in all values up to the highest.
+   *
+   * @param whole whether only whole numbers make sense
+   */
+  static Ticks covering(Axis.Spacing spacing, double lowest, double highest, boolean whole) {
+    return spacing == Axis.Spacing.LINEAR
+        ? linear(lowest, highest, whole)
+        : doubling(lowest, highest);
   }
 
-  private static Ticks linear(double lowest, double highest) {
+  private static Ticks linear(double lowest, double highest, boolean whole) {
     double low = Math.min(0, lowest);
     double span = highest > low ? highest - low : 1;
-    double step = step(span / MOST);
+    double step = whole ? Math.ceil(step(span / MOST)) : step(span / MOST);
     long first = (long) Math.floor(low / step);
     long last = Math.max(first + 1, (long) Math.ceil(highest / step - 1e-9));
     List<Double> values = new ArrayList<>();
