@@ -358,9 +358,8 @@ final class Dispatcher {
     drain();
   }
 
-  /** Lets those who wait look again. Under the lock. */
+  /** Has chips that wait for a call sent. Under the lock. */
   private void wake() {
-    changed.signalAll();
     if (!backlog.isEmpty()) {
       // on the timer's thread: transports must not be kept, and calls must not nest
       timer.soon(this::drain);
@@ -427,6 +426,8 @@ final class Dispatcher {
           strand(ticket, endings);
         }
       }
+      // whoever brings chips looks again, too: there may be more room, or no hope
+      changed.signalAll();
       wake();
     } finally {
       lock.unlock();
@@ -449,11 +450,18 @@ final class Dispatcher {
     if (endings.size() == 0) {
       return;
     }
-    List<Call> useless = new ArrayList<>(0);
+    if (!endings.calls().isEmpty()) {
+      breakOff(endings.calls());
+    }
+    endings.forEach(this::deliver);
+  }
+
+  private void breakOff(Set<Call> calls) {
+    List<Call> useless = new ArrayList<>(calls.size());
     lock.lock();
     try {
       long now = System.nanoTime();
-      for (Call call : endings.calls()) {
+      for (Call call : calls) {
         if (!call.wanted() && settle(call, now)) {
           if (Hedge.isStalled(call, now)) {
             watch.overtaken(call);
@@ -465,7 +473,6 @@ final class Dispatcher {
       lock.unlock();
     }
     useless.forEach(Call::breakOff);
-    endings.forEach(this::deliver);
   }
 
   /** Hands an outcome over and only then counts the chip as ended. Outside the lock. */
