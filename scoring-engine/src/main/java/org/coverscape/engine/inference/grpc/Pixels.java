@@ -58,7 +58,7 @@ final class Pixels {
     return UnsafeByteOperations.unsafeWrap(packed);
   }
 
-  /** One channel, without a division for each number, which costs as much as the rest. */
+  /** One channel, without a division for each number. */
   private void pack(byte[] rgb, int place, byte[] packed, int start) {
     float[] table = values[place];
     int step = (layout == Layout.NHWC ? CHANNELS : 1) * Float.BYTES;
