@@ -88,15 +88,19 @@ final class ServicesCommand implements Callable<Integer> {
     }
   }
 
+  /** Says what is wrong; where nothing can be used, the first of it as the run's own fault. */
   private static int verdict(List<ServiceCheck.Result> results, Reporter reporter) {
-    List<ServiceCheck.Result> bad =
-        results.stream().filter(result -> !result.health().equals("ready")).toList();
-    if (bad.size() < results.size()) {
-      return bad.isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
+    List<String> faults =
+        results.stream().map(ServiceCheck.Result::fault).filter(f -> !f.isEmpty()).toList();
+    long ready = results.stream().filter(result -> result.health().equals("ready")).count();
+    faults.stream().skip(ready > 0 ? 0 : 1).forEach(reporter::line);
+    if (ready > 0) {
+      return ready == results.size() ? ExitCode.DONE : ExitCode.PARTLY;
     }
-    Optional<String> why =
-        bad.stream().map(ServiceCheck.Result::fault).filter(f -> !f.isEmpty()).findFirst();
-    reporter.fault(why.orElse("No service wants chips now; wait until one has loaded its model."));
+    reporter.fault(
+        faults.isEmpty()
+            ? "No service wants chips now; wait until one has loaded its model."
+            : faults.get(0));
     return ExitCode.REFUSED;
   }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Services as a table for a person; below it one sentence for each fault. */
+/** Services as a table for a person. */
 final class ServicesTable {
   private static final List<String> HEAD =
       List.of("service", "protocol", "model", "health", "latency", "batch", "input");
@@ -23,10 +23,6 @@ final class ServicesTable {
     }
     List<String> lines = new ArrayList<>();
     rows.forEach(row -> lines.add(line(row, widths)));
-    results.stream()
-        .map(ServiceCheck.Result::fault)
-        .filter(fault -> !fault.isEmpty())
-        .forEach(lines::add);
     return lines;
   }
 

@@ -52,7 +52,7 @@ public final class HeadFile {
   public static ClassifierHead read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(
-          file.toString(), null, "this classifier head is not there; name a head.json");
+          file.toString(), null, "this classifier head is not there; name a head.json.");
     }
     try {
       if (Files.size(file) > LARGEST) {

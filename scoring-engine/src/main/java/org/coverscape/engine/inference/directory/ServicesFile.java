@@ -72,7 +72,7 @@ public final class ServicesFile {
   byte[] bytes() throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(
-          file.toString(), null, "this list of services is not there; name a JSON or YAML file");
+          file.toString(), null, "this list of services is not there; name a JSON or YAML file.");
     }
     if (Files.size(file) > LARGEST) {
       throw new EntryFault(file + " is too large for a list of services; name another file.");

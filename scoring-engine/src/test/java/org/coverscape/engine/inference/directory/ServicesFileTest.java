@@ -128,6 +128,24 @@ class ServicesFileTest {
   }
 
   @Test
+  void theExamplesOfTheGuideAreTheSameList() throws IOException {
+    String guide =
+        Files.readString(Path.of(System.getProperty("coverscape.root"), "docs", "services.md"));
+    Files.createDirectory(folder.resolve("keys"));
+    Files.writeString(folder.resolve("keys/scoring.txt"), "s3cret");
+    String yaml = example(guide, "yaml").replace("SCORING_KEY", "KEY");
+    List<ServiceSpec> specs = read("services.yaml", yaml);
+    assertEquals(2, specs.size());
+    assertEquals(specs, read("services.json", example(guide, "json")));
+  }
+
+  private static String example(String guide, String language) {
+    String fence = "```" + language + "\n";
+    int start = guide.indexOf(fence) + fence.length();
+    return guide.substring(start, guide.indexOf("```", start));
+  }
+
+  @Test
   void aKeyMayLieInAFileOfItsOwn() throws IOException {
     Files.writeString(folder.resolve("key.txt"), "abc\n");
     List<ServiceSpec> specs = read("s.json", "[{\"address\": \"a:1\", \"key_file\": \"key.txt\"}]");
