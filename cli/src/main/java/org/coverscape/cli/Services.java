@@ -48,7 +48,9 @@ final class Services implements AutoCloseable {
       EmbeddedService own = EmbeddedService.start(Optional.empty());
       ServiceEndpoint endpoint = new ServiceEndpoint(own.host(), own.port());
       return new Services(
-          Optional.of(own), Optional.empty(), pool(List.of(ServiceSpec.of(endpoint)), listener));
+          Optional.of(own),
+          Optional.empty(),
+          pool(List.of(ServiceSpec.bundled(endpoint)), listener));
     } catch (EmbeddedServiceFault e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     }

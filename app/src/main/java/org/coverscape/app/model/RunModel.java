@@ -24,6 +24,7 @@ import org.coverscape.app.run.RunView;
 import org.coverscape.app.work.Background;
 import org.coverscape.engine.analysis.LiveAreas;
 import org.coverscape.engine.inference.ServiceEndpoint;
+import org.coverscape.engine.inference.ServiceSpec;
 import org.coverscape.engine.inference.ServiceStats;
 import org.coverscape.engine.scoring.ScoringPlan;
 import org.coverscape.map.MapPoint;
@@ -214,10 +215,10 @@ public final class RunModel implements RunView {
 
   private void run(ScoringPlan what, OpenJob open) {
     jobPlan = what;
-    services.whenReady(endpoints -> run(what, open, endpoints), this::refuse);
+    services.whenReady(ready -> run(what, open, ready), this::refuse);
   }
 
-  private void run(ScoringPlan what, OpenJob open, List<ServiceEndpoint> endpoints) {
+  private void run(ScoringPlan what, OpenJob open, List<ServiceSpec> ready) {
     if (state() != RunState.STARTING) {
       finish(RunState.STOPPED, "");
       return;
@@ -225,7 +226,7 @@ public final class RunModel implements RunView {
     MapPoint middle = focus.get();
     session =
         RunSession.start(
-            new RunRequest(what, open.folder(), endpoints, middle.x(), middle.y()),
+            new RunRequest(what, open.folder(), ready, middle.x(), middle.y()),
             open.cells(),
             screen,
             () -> onCellsChanged.run(),

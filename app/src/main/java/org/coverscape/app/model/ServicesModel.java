@@ -14,6 +14,7 @@ import org.coverscape.app.service.HealthCheck;
 import org.coverscape.app.work.Background;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceList;
+import org.coverscape.engine.inference.ServiceSpec;
 import org.coverscape.engine.inference.ServiceStats;
 
 /**
@@ -144,24 +145,24 @@ public final class ServicesModel {
     summarise();
   }
 
-  /**
-   * Hands over the addresses of the services in use, after the program's own has started where that
-   * is the one.
-   */
-  public void whenReady(Consumer<List<ServiceEndpoint>> ready, Consumer<String> failed) {
+  /** Hands over the services in use, after the program's own has started where that is the one. */
+  public void whenReady(Consumer<List<ServiceSpec>> ready, Consumer<String> failed) {
     running = true;
     List<ServiceRow> used = inUse();
     if (!used.contains(own)) {
-      List<ServiceEndpoint> endpoints = new ArrayList<>();
-      used.stream().map(ServiceRow::endpoint).filter(e -> e != null).forEach(endpoints::add);
-      ready.accept(endpoints);
+      List<ServiceSpec> specs = new ArrayList<>();
+      used.stream()
+          .map(ServiceRow::endpoint)
+          .filter(e -> e != null)
+          .forEach(endpoint -> specs.add(ServiceSpec.of(endpoint)));
+      ready.accept(specs);
       return;
     }
     background.run(
         host::endpoint,
         endpoint -> {
           own.setEndpoint(endpoint);
-          ready.accept(List.of(endpoint));
+          ready.accept(List.of(ServiceSpec.bundled(endpoint)));
         },
         failed);
   }

@@ -2,7 +2,7 @@ package org.coverscape.app.run;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.coverscape.engine.inference.ServiceEndpoint;
+import org.coverscape.engine.inference.ServiceSpec;
 import org.coverscape.engine.scoring.ScoringPlan;
 
 /**
@@ -15,7 +15,7 @@ import org.coverscape.engine.scoring.ScoringPlan;
  * @param focusY its northing
  */
 public record RunRequest(
-    ScoringPlan plan, Path folder, List<ServiceEndpoint> services, double focusX, double focusY) {
+    ScoringPlan plan, Path folder, List<ServiceSpec> services, double focusX, double focusY) {
   /** Takes a copy of the list. */
   public RunRequest {
     services = List.copyOf(services);

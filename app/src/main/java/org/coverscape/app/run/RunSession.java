@@ -18,8 +18,8 @@ import org.coverscape.engine.chip.ScanOrder;
 import org.coverscape.engine.inference.PoolSettings;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServicePool;
+import org.coverscape.engine.inference.ServiceSpec;
 import org.coverscape.engine.inference.grpc.GrpcServices;
-import org.coverscape.engine.inference.grpc.GrpcSettings;
 import org.coverscape.engine.landcover.ChipOutcome;
 import org.coverscape.engine.scoring.ScoringJob;
 import org.coverscape.engine.scoring.ScoringPlan;
@@ -112,7 +112,7 @@ public final class RunSession {
    */
   public synchronized void join(ServiceEndpoint service) {
     if (job != null && pool != null && !cancelled) {
-      GrpcServices.open(List.of(service), GrpcSettings.defaults()).forEach(pool::join);
+      GrpcServices.open(List.of(ServiceSpec.of(service))).forEach(pool::join);
     }
   }
 
@@ -188,9 +188,7 @@ public final class RunSession {
     }
     ServicePool services =
         new ServicePool(
-            GrpcServices.open(request.services(), GrpcSettings.defaults()),
-            PoolSettings.defaults(),
-            telling.services());
+            GrpcServices.open(request.services()), PoolSettings.defaults(), telling.services());
     pool = services;
     return services;
   }

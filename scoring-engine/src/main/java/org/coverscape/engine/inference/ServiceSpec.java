@@ -31,6 +31,15 @@ public record ServiceSpec(
     return of(new ServiceAddress(endpoint, false));
   }
 
+  /**
+   * The service that ships with the programs. It takes pixels as they are, which saves both sides
+   * the making and the reading of image files; the answers are the same to the last bit.
+   */
+  public static ServiceSpec bundled(ServiceEndpoint endpoint) {
+    return of(endpoint)
+        .withInput(input -> input.withTensor(InputSpec.Dtype.UINT8, InputSpec.Layout.NHWC));
+  }
+
   /** Where it listens, or the name and port that stand for many. */
   public ServiceEndpoint endpoint() {
     return address.endpoint();
