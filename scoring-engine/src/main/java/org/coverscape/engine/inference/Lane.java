@@ -148,10 +148,16 @@ final class Lane {
     }
   }
 
-  /** A call failed. */
-  void called(ServiceFault.Kind kind) {
+  /**
+   * A call failed.
+   *
+   * @param elsewhere whether there are other services: a refusal for good says of the only one that
+   *     the chips are wrong for it, and soonest shown is best
+   */
+  void called(ServiceFault.Kind kind, boolean elsewhere) {
     switch (kind) {
-      case TEMPORARY, UNUSABLE, PERMANENT -> failuresInRow++;
+      case TEMPORARY, UNUSABLE -> failuresInRow++;
+      case PERMANENT -> failuresInRow += elsewhere ? 1 : 0;
       case UNREACHABLE -> failuresInRow = 0;
       case OVERLOADED -> {}
     }
@@ -162,9 +168,9 @@ final class Lane {
     failuresInRow++;
   }
 
-  /** Whether it fails again and again, or failed the one call by which it was to prove itself. */
+  /** Whether it fails again and again. */
   boolean isTripped(int most) {
-    return failuresInRow >= most || (!proven && failuresInRow > 0);
+    return failuresInRow >= most;
   }
 
   /** It was reached before the first chip. */
@@ -186,7 +192,6 @@ final class Lane {
 
   /** Puts it aside; answers how often that happened since it last scored a chip. */
   int aside() {
-    proven = false;
     become(ServiceState.ASIDE);
     return ++timesAside;
   }

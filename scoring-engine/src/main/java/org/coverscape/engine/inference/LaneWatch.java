@@ -118,7 +118,7 @@ final class LaneWatch {
     if (call.outdated()) {
       return;
     }
-    lane.called(fault.kind());
+    lane.called(fault.kind(), lanes.othersThan(lane));
     if (fault.kind() == ServiceFault.Kind.UNREACHABLE) {
       lose(lane);
     } else if (fault.kind() == ServiceFault.Kind.OVERLOADED) {
@@ -139,9 +139,14 @@ final class LaneWatch {
 
   private void trip(Lane lane) {
     if (lane.state() == ServiceState.UP && lane.isTripped(settings.retry().failuresInRow())) {
-      int times = Math.min(LONGEST_ASIDE, lane.aside());
+      int times = lane.aside();
       tell(lane);
-      later(lane, settings.limits().aside().multipliedBy(times), e -> comeBack(lane, e));
+      // the first time it is asked at once, because the chips may be at fault, not the service
+      Duration rest =
+          times == 1
+              ? settings.retry().backoffBase()
+              : settings.limits().aside().multipliedBy(Math.min(LONGEST_ASIDE, times - 1));
+      later(lane, rest, e -> probe(lane, e));
     }
   }
 
@@ -163,10 +168,6 @@ final class LaneWatch {
   private void later(Lane lane, Duration pause, IntConsumer task) {
     int epoch = lane.epoch();
     var unused = timer.after(pause, () -> task.accept(epoch));
-  }
-
-  private void comeBack(Lane lane, int epoch) {
-    change(lane, epoch, () -> up(lane));
   }
 
   private void up(Lane lane) {
@@ -250,12 +251,20 @@ final class LaneWatch {
         if (fault != null) {
           lane.note(fault);
         }
-        boolean isUp = lane.state() == ServiceState.UP;
-        later(lane, isUp ? settings.limits().readyEvery() : settings.limits().probeEvery(), task);
+        later(lane, pause(lane.state()), task);
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Until the next question. */
+  private Duration pause(ServiceState state) {
+    return switch (state) {
+      case UP -> settings.limits().readyEvery();
+      case ASIDE -> settings.limits().aside();
+      case LOST, DEAD, LEFT -> settings.limits().probeEvery();
+    };
   }
 
   /** Changes a lane's state, unless it has changed already since the epoch. */

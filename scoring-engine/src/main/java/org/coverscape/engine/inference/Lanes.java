@@ -48,6 +48,11 @@ final class Lanes {
     return (int) Math.max(1, Math.min(settings.held(), sum));
   }
 
+  /** Whether another service gets chips. */
+  boolean othersThan(Lane lane) {
+    return lanes.stream().anyMatch(l -> l != lane && l.state() == ServiceState.UP);
+  }
+
   boolean noneLeft() {
     return lanes.stream().noneMatch(Lane::hasFuture);
   }

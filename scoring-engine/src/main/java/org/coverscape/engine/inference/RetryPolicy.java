@@ -36,9 +36,9 @@ public record RetryPolicy(
     }
   }
 
-  /** Eight attempts, 16 losses, aside after 8 failures, pauses from 0.1 s to 5 s. */
+  /** Six attempts, 16 losses, aside after 8 failures, pauses from 0.1 s to 5 s. */
   public static RetryPolicy defaults() {
-    return new RetryPolicy(8, 16, 8, Duration.ofMillis(100), Duration.ofSeconds(5), 2018);
+    return new RetryPolicy(6, 16, 8, Duration.ofMillis(100), Duration.ofSeconds(5), 2018);
   }
 
   /** The same with another number of attempts. */
