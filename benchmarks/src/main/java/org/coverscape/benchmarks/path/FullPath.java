@@ -25,7 +25,7 @@ public final class FullPath {
       }
       List<ServiceEndpoint> endpoints = echoes.stream().map(EchoProcess::endpoint).toList();
       PathRun run = new PathRun(endpoints, HeapPeak.listening());
-      run.over(folder.first(Math.max(2, folder.tiles().size() / 4)));
+      run.over(folder);
       System.out.println(PathResult.heading());
       for (int round = 0; round < number(args, 2, 3); round++) {
         System.out.println(run.over(folder).line());

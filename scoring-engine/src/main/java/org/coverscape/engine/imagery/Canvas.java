@@ -21,9 +21,16 @@ final class Canvas {
   private byte[] rgb = new byte[3];
   private short[] owners = new short[1];
 
+  /** The columns in which something was painted lie from here to there. */
+  private int west = Integer.MAX_VALUE;
+
+  private int east = Integer.MIN_VALUE;
+
   /** Begins anew, with nothing painted. */
   void reset(PixelWindow newWindow) {
     window = newWindow;
+    west = Integer.MAX_VALUE;
+    east = Integer.MIN_VALUE;
     int size = Math.multiplyExact(window.width(), window.height());
     if (owners.length < size) {
       owners = new short[size];
@@ -99,6 +106,17 @@ final class Canvas {
    */
   boolean isOneOwners(int from, int to) {
     return Arrays.equals(owners, from, to - 1, owners, from + 1, to);
+  }
+
+  /** Notes that a part was painted, whatever became of its pixels. */
+  void touch(PixelWindow part) {
+    west = Math.min(west, part.x());
+    east = Math.max(east, part.endX());
+  }
+
+  /** Whether nothing was painted in the columns of a part yet. */
+  boolean isUntouched(PixelWindow part) {
+    return part.endX() <= west || part.x() >= east;
   }
 
   /** Whether nothing was painted in a run of pixels yet. */

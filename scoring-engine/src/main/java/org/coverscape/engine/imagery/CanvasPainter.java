@@ -85,6 +85,7 @@ final class CanvasPainter {
     }
     PixelWindow source = painting.get().source();
     painting.get().paint(open.source(tile).read(source), canvas, number);
+    canvas.touch(inside.get());
     return source.x();
   }
 

@@ -60,7 +60,11 @@ final class CellCut {
     if (tally.unreadable() > 0 && tally.isHalf(tally.valid() + tally.unreadable())) {
       decided = Optional.of(unreadable(tally, tiles, open));
     } else if (tally.isHalf(tally.valid())) {
-      decided = Optional.of(chip(ChipFiller.filled(canvas, window), tally, yearIds));
+      byte[] rgb =
+          tally.valid() == tally.pixels()
+              ? ChipFiller.copied(canvas, window)
+              : ChipFiller.filled(canvas, window);
+      decided = Optional.of(chip(rgb, tally, yearIds));
     } else if (otherwise.isEmpty()) {
       otherwise = onSmallImage(canvas, tally, tiles, open);
     }

@@ -9,12 +9,11 @@ final class ChipFiller {
 
   /** The chip, holes filled with the rounded mean of its valid pixels. */
   static byte[] filled(Canvas canvas, PixelWindow window) {
-    byte[] chip = new byte[Chip.BYTES];
+    byte[] chip = copied(canvas, window);
     byte[] mean = {};
     for (int y = 0; y < window.height(); y++) {
       int from = canvas.index(window.x(), window.y() + y);
       int to = y * window.width();
-      System.arraycopy(canvas.rgb(), 3 * from, chip, 3 * to, 3 * window.width());
       if (canvas.owners()[from] > 0 && canvas.isOneOwners(from, from + window.width())) {
         continue;
       }
@@ -24,6 +23,17 @@ final class ChipFiller {
           System.arraycopy(mean, 0, chip, 3 * (to + x), 3);
         }
       }
+    }
+    return chip;
+  }
+
+  /** The chip as it was painted, for one that has no holes. */
+  static byte[] copied(Canvas canvas, PixelWindow window) {
+    byte[] chip = new byte[Chip.BYTES];
+    int row = 3 * window.width();
+    for (int y = 0; y < window.height(); y++) {
+      int from = canvas.index(window.x(), window.y() + y);
+      System.arraycopy(canvas.rgb(), 3 * from, chip, y * row, row);
     }
     return chip;
   }

@@ -40,10 +40,12 @@ record CopyPlacement(PixelWindow extent) implements Placement {
 
     @Override
     public void paint(SourcePixels pixels, Canvas canvas, int image) {
+      boolean untouched = canvas.isUntouched(part);
       for (int y = 0; y < part.height(); y++) {
         int from = y * part.width();
         int to = canvas.index(part.x(), part.y() + y);
-        if (pixels.isClean(from, from + part.width()) && canvas.isBlank(to, to + part.width())) {
+        if (pixels.isClean(from, from + part.width())
+            && (untouched || canvas.isBlank(to, to + part.width()))) {
           System.arraycopy(pixels.rgb(), 3 * from, canvas.rgb(), 3 * to, 3 * part.width());
           Arrays.fill(canvas.owners(), to, to + part.width(), (short) image);
         } else {

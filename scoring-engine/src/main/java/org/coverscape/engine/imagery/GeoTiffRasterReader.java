@@ -136,9 +136,13 @@ public final class GeoTiffRasterReader implements RasterReader {
     blankSparse(level.layout, window, target, bands);
   }
 
-  private LevelPixels pixels(Level level) {
+  private LevelPixels pixels(Level level) throws IOException {
     LevelPixels pixels = level.pixels;
     if (pixels == null) {
+      if (level.shape.bits() != 8) {
+        // imageio-ext takes as much memory as damaged bits per sample ask for
+        throw new IOException("The pixels are not 8-bit.");
+      }
       pixels =
           level
               .layout

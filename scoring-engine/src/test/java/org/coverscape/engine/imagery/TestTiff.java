@@ -33,6 +33,7 @@ public final class TestTiff {
   private int blockHeight = 16;
   private boolean planar;
   private boolean deflate;
+  private boolean differences;
   private boolean big;
   private int sparseBlock = -1;
   private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
@@ -142,6 +143,18 @@ public final class TestTiff {
     return this;
   }
 
+  /** Predictor 2, with deflate. */
+  public TestTiff differences() {
+    differences = true;
+    return deflate();
+  }
+
+  public TestTiff tiled(int width, int height) {
+    blockWidth = width;
+    blockHeight = height;
+    return this;
+  }
+
   public TestTiff big() {
     big = true;
     return this;
@@ -216,7 +229,7 @@ public final class TestTiff {
       int row = i / across % down * blockHeight;
       int rows = blockWidth == 0 ? Math.min(blockHeight, height - row) : blockHeight;
       byte[] raw = block(i % across * bw, row, bw, rows, plane);
-      blocks[i] = deflate ? deflated(raw) : raw;
+      blocks[i] = deflate ? deflated(differences ? differences(raw, bw) : raw) : raw;
     }
     return blocks;
   }
@@ -237,6 +250,17 @@ public final class TestTiff {
       }
     }
     return out.array();
+  }
+
+  private byte[] differences(byte[] raw, int bw) {
+    int bands = planar ? 1 : samples;
+    byte[] result = raw.clone();
+    for (int i = 0; i < raw.length; i++) {
+      if (i % (bw * bands) >= bands) {
+        result[i] -= raw[i - bands];
+      }
+    }
+    return result;
   }
 
   private static byte[] deflated(byte[] raw) {
@@ -260,6 +284,7 @@ public final class TestTiff {
     fields.put(262, shorts(photometric));
     fields.put(277, shorts(samples));
     fields.put(284, shorts(planar ? 2 : 1));
+    fields.put(317, shorts(differences ? 2 : 1));
     if (samples == 4) {
       fields.put(338, shorts(2));
     }

@@ -33,6 +33,11 @@ final class Inflating implements Unpacking {
   }
 
   @Override
+  public boolean isComplete() {
+    return inflater.finished();
+  }
+
+  @Override
   public void close() {
     inflater.end();
   }

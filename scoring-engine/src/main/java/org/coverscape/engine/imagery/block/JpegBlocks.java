@@ -23,6 +23,9 @@ public final class JpegBlocks implements BlockDecoder {
   /** Start of image, end of image: markers of two bytes each. */
   private static final int MARKER = 2;
 
+  /** More pixels than any block has that is read; a larger number is damage. */
+  private static final long MOST_PIXELS = 24L << 20;
+
   private final byte[] tables;
   private final ArrayInput input = new ArrayInput();
   private final ImageReader reader;
@@ -69,8 +72,10 @@ public final class JpegBlocks implements BlockDecoder {
   }
 
   private BufferedImage unpack(int width, int height, BlockPart part) throws IOException {
-    if (width < part.x() + part.width() || height < part.endY()) {
-      throw new IOException("a block is smaller than it should be");
+    if (width < part.x() + part.width()
+        || height < part.endY()
+        || (long) width * height > MOST_PIXELS) {
+      throw new IOException("a block has not the size it should have");
     }
     BufferedImage into = image;
     if (into == null || into.getWidth() != width || into.getHeight() != height) {

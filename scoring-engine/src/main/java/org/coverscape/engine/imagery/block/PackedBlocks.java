@@ -13,6 +13,9 @@ public final class PackedBlocks implements BlockDecoder {
    */
   private static final int BATCH = 128 << 10;
 
+  /** Bytes behind the pixels of a block; more are damage. */
+  private static final long MOST_PADDING = 24L << 20;
+
   private final BlockForm form;
   private final Unpacking unpacking;
   private final PixelRow pixels;
@@ -42,18 +45,27 @@ public final class PackedBlocks implements BlockDecoder {
   public void decode(byte[] stored, int length, int rows, BlockPart part, PixelTarget target)
       throws IOException {
     unpacking.begin(stored, length);
-    for (int y = 0; y < rows; y += batchRows) {
-      int wanted = Math.min(batchRows, rows - y) * form.rowBytes();
-      int got = unpacking.read(batch, wanted);
-      take(y, got / form.rowBytes(), part, target);
-      if (got < wanted) {
-        // padding below the image may be left out
-        if (y + got / form.rowBytes() < part.endY()) {
-          throw new IOException("a block ends early");
-        }
-        return;
-      }
+    int y = 0;
+    int got = batch.length;
+    while (y < rows && got == batch.length) {
+      got = unpacking.read(batch, batch.length);
+      int whole = Math.min(got / form.rowBytes(), rows - y);
+      take(y, whole, part, target);
+      y += whole;
     }
+    // padding below the image may be left out
+    if (y < part.endY() || !isAtEnd(got)) {
+      throw new IOException("a block ends early, or not at all");
+    }
+  }
+
+  /** Reads on to the checksum; there may be rows of padding before it. */
+  private boolean isAtEnd(int lastRead) throws IOException {
+    int got = lastRead;
+    for (long more = 0; got == batch.length && more < MOST_PADDING; more += got) {
+      got = unpacking.read(batch, batch.length);
+    }
+    return unpacking.isComplete();
   }
 
   private void take(int firstRow, int count, BlockPart part, PixelTarget target) {

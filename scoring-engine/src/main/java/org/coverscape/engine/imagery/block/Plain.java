@@ -22,6 +22,11 @@ final class Plain implements Unpacking {
   }
 
   @Override
+  public boolean isComplete() {
+    return true;
+  }
+
+  @Override
   public void close() {
     stored = new byte[0];
   }

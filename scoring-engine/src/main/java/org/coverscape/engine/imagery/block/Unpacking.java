@@ -15,6 +15,12 @@ interface Unpacking extends AutoCloseable {
    */
   int read(byte[] into, int length) throws IOException;
 
+  /**
+   * Whether what was stored came to a proper end, where there is such a thing: then a checksum has
+   * vouched for all that was read.
+   */
+  boolean isComplete();
+
   @Override
   void close();
 }
