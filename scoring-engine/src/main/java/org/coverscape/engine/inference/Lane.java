@@ -20,6 +20,7 @@ final class Lane {
   private long failures;
   private int failuresInRow;
   private int refusalsInRow;
+  private long refusedAt;
   private long restsUntil;
   private long calls;
   private long latencyNanos;
@@ -124,14 +125,19 @@ final class Lane {
     lostNanos = 0;
   }
 
-  /** A call was refused because there is too much to do; answers how long to leave it alone. */
+  /**
+   * A call was refused because there is too much to do; answers how long to leave the service
+   * alone. Of calls that left together one counts.
+   */
   Duration refused(long now, long sentAt, Duration base, Duration cap) {
     window.refused(now, sentAt);
-    Duration rest = base.multipliedBy(1L << Math.min(10, refusalsInRow));
-    refusalsInRow++;
-    Duration bounded = rest.compareTo(cap) < 0 ? rest : cap;
-    restsUntil = now + bounded.toNanos();
-    return bounded;
+    if (refusalsInRow == 0 || sentAt - refusedAt > 0) {
+      Duration rest = base.multipliedBy(1L << Math.min(10, refusalsInRow));
+      refusalsInRow++;
+      refusedAt = now;
+      restsUntil = now + (rest.compareTo(cap) < 0 ? rest : cap).toNanos();
+    }
+    return Duration.ofNanos(Math.max(1, restsUntil - now));
   }
 
   /** Keeps a fault's sentence for whoever looks at the service. */

@@ -22,7 +22,7 @@ final class WindowTuner implements Window {
   private static final double AFTER_REFUSAL = 0.75;
   private static final long SHORT_REST = 500_000_000L;
   private static final long LONG_REST = 4_000_000_000L;
-  private static final long CEILING_LASTS = 10_000_000_000L;
+  private static final long CEILING_LASTS = 30_000_000_000L;
 
   private enum Phase {
     RAMP,
