@@ -23,6 +23,18 @@ final class Inflating implements Unpacking {
   /** Look-ups that the bits of one filling are enough for. */
   private static final int LITERAL_TURNS = 56 / DeflateCodes.LITERAL_BITS;
 
+  /** By its number of bytes: what makes eight of them by multiplication, again and again. */
+  private static final long[] REPEATS = {
+    0,
+    0x0101_0101_0101_0101L,
+    0x0001_0001_0001_0001L,
+    0x0001_0000_0100_0001L,
+    0x0000_0001_0000_0001L,
+    0x0000_0100_0000_0001L,
+    0x0001_0000_0000_0001L,
+    0x0100_0000_0000_0001L
+  };
+
   /** What the stream holds next. */
   private enum State {
     HEADER,
@@ -240,17 +252,31 @@ final class Inflating implements Unpacking {
     return (entry >>> 9 & 0xFFFF) + ((int) ahead & (1 << (entry & 31)) - 1);
   }
 
-  /** Repeats earlier bytes; eight at a time where they do not overlap, up to seven too many. */
+  /**
+   * Repeats earlier bytes, up to sixteen too many. Most matches are short: two moves of eight bytes
+   * are made without asking, since a branch that is guessed wrong costs more.
+   */
   private static void copy(byte[] to, int at, int distance, int length) {
+    if (distance < Long.BYTES) {
+      repeat(to, at, distance, length);
+      return;
+    }
+    int from = at - distance;
+    BitSource.LONG.set(to, at, (long) BitSource.LONG.get(to, from));
+    BitSource.LONG.set(to, at + 8, (long) BitSource.LONG.get(to, from + 8));
+    for (int i = 2 * Long.BYTES; i < length; i += Long.BYTES) {
+      BitSource.LONG.set(to, at + i, (long) BitSource.LONG.get(to, from + i));
+    }
+  }
+
+  /** Repeats fewer than eight bytes: fills eight with them, and writes those in whole periods. */
+  private static void repeat(byte[] to, int at, int period, int length) {
+    long once = (long) BitSource.LONG.get(to, at - period) & (1L << 8 * period) - 1;
+    long filled = once * REPEATS[period];
+    int step = Long.BYTES - Long.BYTES % period;
     int end = at + length;
-    if (distance >= Long.BYTES) {
-      for (int i = at; i < end; i += Long.BYTES) {
-        BitSource.LONG.set(to, i, (long) BitSource.LONG.get(to, i - distance));
-      }
-    } else {
-      for (int i = at; i < end; i++) {
-        to[i] = to[i - distance];
-      }
+    for (int i = at; i < end; i += step) {
+      BitSource.LONG.set(to, i, filled);
     }
   }
 
