@@ -39,13 +39,18 @@ final class CanvasPainter {
     for (PixelWindow part : parts) {
       Optional<PixelWindow> shared = Windows.intersection(part, tile.placement().extent());
       if (shared.isPresent() && canvas.hasOpen(shared.get())) {
-        paintPart(tile, number, canvas, shared.get(), rowsBelow(tile, canvas, ahead));
+        paintPart(tile, number, canvas, shared.get(), rowsBelow(tile, canvas.window(), ahead));
         painted = true;
       }
     }
     if (painted) {
-      open.release(tile, rowsBelow(tile, canvas, ahead), columnsBeyond(tile, canvas, ahead));
+      release(tile, canvas.window(), ahead);
     }
+  }
+
+  /** Lets go of what is not needed any more of an image once a window of the grid is cut. */
+  void release(PlacedTile tile, PixelWindow window, Ahead ahead) {
+    open.release(tile, rowsBelow(tile, window, ahead), columnsBeyond(tile, window, ahead));
   }
 
   private void paintPart(
@@ -90,8 +95,7 @@ final class CanvasPainter {
   }
 
   /** The first row of the image that the next canvas takes. */
-  private static int rowsBelow(PlacedTile tile, Canvas canvas, Ahead ahead) {
-    PixelWindow now = canvas.window();
+  private static int rowsBelow(PlacedTile tile, PixelWindow now, Ahead ahead) {
     PixelWindow next =
         new PixelWindow(now.x(), now.y() + ahead.advance(), now.width(), now.height());
     return tile.placement()
@@ -101,11 +105,10 @@ final class CanvasPainter {
   }
 
   /** The first column of the image that the next canvas of the same row takes. */
-  private static int columnsBeyond(PlacedTile tile, Canvas canvas, Ahead ahead) {
+  private static int columnsBeyond(PlacedTile tile, PixelWindow now, Ahead ahead) {
     if (ahead.isRowDone()) {
       return Integer.MAX_VALUE;
     }
-    PixelWindow now = canvas.window();
     PixelWindow next = new PixelWindow(ahead.next(), now.y(), now.width(), now.height());
     return tile.placement()
         .painting(next)

@@ -70,6 +70,12 @@ final class CellCut {
     }
   }
 
+  /** Takes a chip that was made without a canvas. */
+  void decide(byte[] rgb, double validShare, List<String> from) {
+    Chip chip = new Chip(index(), rgb, validShare, from);
+    decided = Optional.of(sink -> sink.chip(chip));
+  }
+
   private Optional<Emission> onSmallImage(
       Canvas canvas, ChipTally tally, List<PlacedTile> tiles, OpenTiles open) {
     for (int i = 0; i < tiles.size(); i++) {

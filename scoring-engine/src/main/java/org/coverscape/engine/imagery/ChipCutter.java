@@ -1,8 +1,10 @@
 package org.coverscape.engine.imagery;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.coverscape.engine.chip.Chip;
 import org.coverscape.engine.chip.ChipGrid;
 import org.coverscape.engine.chip.CoverBlock;
@@ -61,6 +63,7 @@ public final class ChipCutter implements AutoCloseable {
   private final List<PlacedTile> tiles;
   private final OpenTiles open;
   private final CanvasPainter painter;
+  private final DirectCut direct;
   private final Canvas canvas = new Canvas();
 
   /**
@@ -94,6 +97,7 @@ public final class ChipCutter implements AutoCloseable {
         tiles.stream().sorted(YearGroup.WINS).map(placer::place).flatMap(Optional::stream).toList();
     open = new OpenTiles(opener, limits);
     painter = new CanvasPainter(open);
+    direct = new DirectCut(open);
   }
 
   /**
@@ -153,12 +157,16 @@ public final class ChipCutter implements AutoCloseable {
   private void cutGroup(List<CellCut> cuts, List<PlacedTile> near, int next, ChipSink sink)
       throws InterruptedException {
     PixelWindow window = span(cuts);
+    Ahead ahead = new Ahead(grid.stride(), next);
+    Set<PlacedTile> used = new LinkedHashSet<>();
+    cuts.forEach(cut -> direct.tryOn(cut, near).ifPresent(used::add));
     for (YearGroup year : YearGroup.of(touching(near, window))) {
       List<CellCut> undecided = cuts.stream().filter(cut -> !cut.isDecided()).toList();
       if (!undecided.isEmpty()) {
-        cutYear(year, undecided, window, next);
+        cutYear(year, undecided, window, ahead);
       }
     }
+    used.forEach(tile -> painter.release(tile, window, ahead));
     for (CellCut cut : cuts) {
       cut.emit(sink);
     }
@@ -187,11 +195,11 @@ public final class ChipCutter implements AutoCloseable {
     return extent.endY() > here.y() && extent.endX() > here.x() && extent.x() < here.x() + width;
   }
 
-  private void cutYear(YearGroup year, List<CellCut> cuts, PixelWindow window, int next) {
+  private void cutYear(YearGroup year, List<CellCut> cuts, PixelWindow window, Ahead ahead) {
     canvas.reset(window);
     List<PixelWindow> parts = joined(cuts);
     for (int i = 0; i < year.tiles().size(); i++) {
-      painter.paint(year.tiles().get(i), i + 1, canvas, parts, new Ahead(grid.stride(), next));
+      painter.paint(year.tiles().get(i), i + 1, canvas, parts, ahead);
     }
     cuts.forEach(cut -> cut.consider(canvas, year.tiles(), open));
   }

@@ -61,7 +61,8 @@ final class ChipFiller {
         : new byte[] {mean(red, count), mean(green, count), mean(blue, count)};
   }
 
-  private static byte mean(int sum, int count) {
+  /** The rounded mean. */
+  static byte mean(int sum, int count) {
     return (byte) ((sum + count / 2) / count);
   }
 }

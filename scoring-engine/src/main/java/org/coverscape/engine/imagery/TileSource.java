@@ -105,6 +105,26 @@ final class TileSource implements AutoCloseable {
     return PixelStates.mark(pixels, part, tile.noData(), broken);
   }
 
+  /**
+   * Copies the pixels of a window inside the image, NoData as it is stored.
+   *
+   * @return whether all of them can be read; else the target is of no use
+   */
+  boolean copy(PixelWindow window, byte[] rgb) {
+    SourcePixels target = new SourcePixels(window, rgb, new byte[0]);
+    for (int y = window.y() / unitHeight * unitHeight; y < window.endY(); y += unitHeight) {
+      for (int x = window.x() / unitWidth * unitWidth; x < window.endX(); x += unitWidth) {
+        DecodedUnit unit = unit(x, y);
+        PixelWindow shared = Windows.intersection(unit.window(), window).orElseThrow();
+        if (unit.broken().stream().anyMatch(b -> Windows.intersection(b, shared).isPresent())) {
+          return false;
+        }
+        copy(unit, shared, target);
+      }
+    }
+    return true;
+  }
+
   private static void copy(DecodedUnit unit, PixelWindow part, SourcePixels pixels) {
     int stride = unit.window().width() * 3;
     int from = (part.y() - unit.window().y()) * stride + (part.x() - unit.window().x()) * 3;

@@ -56,6 +56,41 @@ class ChipCutterTest {
     assertEquals(List.of("a"), chip.imagery());
   }
 
+  /**
+   * An older image that touches every cell, so that NoData might show it, keeps the short way shut.
+   */
+  @Test
+  void theShortWayToAChipAndTheLongOneAreTheSame() throws Exception {
+    for (int share : new int[] {2, 3, 50, 4000}) {
+      TestTiff.Painter some =
+          (x, y, b) ->
+              (x * 31 + y * 17) % 4099 % share == 0 ? 9 : (x * 3 + y * 5 + b * 7) % 200 + 20;
+      ImageryTile tile =
+          tile(
+              "holes",
+              TestTiff.of(900, 700, some)
+                  .at(WEST - 30, NORTH + 40, 1)
+                  .tiled(128)
+                  .differences()
+                  .noData("9")
+                  .dateTime("2016:05:01 00:00:00"));
+      ImageryTile older =
+          tile(
+              "older",
+              grey(WEST - 30, NORTH + 40, 900, 700, 9).noData("9").dateTime("2011:05:01 00:00:00"));
+      Cut direct = Cut.cells(List.of(tile), ROW - 1, COL, 2, 3);
+      Cut canvas = Cut.cells(List.of(tile, older), ROW - 1, COL, 2, 3);
+      assertEquals(canvas.order, direct.order);
+      assertEquals(canvas.unscored.keySet(), direct.unscored.keySet());
+      for (Chip chip : canvas.chips.values()) {
+        Chip other = direct.chip(chip.index().row(), chip.index().col());
+        assertArrayEquals(chip.rgb(), other.rgb(), "one of " + share);
+        assertEquals(chip.validFraction(), other.validFraction());
+        assertEquals(chip.imagery(), other.imagery());
+      }
+    }
+  }
+
   @Test
   void aGridShiftedByLessThanHalfAPixelSnaps() throws Exception {
     TestTiff shifted =

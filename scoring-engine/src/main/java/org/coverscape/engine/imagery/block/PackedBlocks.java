@@ -7,11 +7,8 @@ import java.io.IOException;
  * stays in the processor's nearest cache.
  */
 public final class PackedBlocks implements BlockDecoder {
-  /**
-   * Bytes of the rows that are unpacked together, where a row is not longer; zlib copies 32 KiB at
-   * the end of each piece it is asked for.
-   */
-  private static final int BATCH = 128 << 10;
+  /** Bytes of the rows that are unpacked together, where a row is not longer. */
+  private static final int BATCH = 64 << 10;
 
   /** Bytes behind the pixels of a block; more are damage. */
   private static final long MOST_PADDING = 24L << 20;
@@ -19,25 +16,28 @@ public final class PackedBlocks implements BlockDecoder {
   private final BlockForm form;
   private final Unpacking unpacking;
   private final PixelRow pixels;
-  private final int batchRows;
-  private final byte[] batch;
+  private final int batch;
 
-  private PackedBlocks(BlockForm form, Unpacking unpacking) {
+  private PackedBlocks(BlockForm form, int batch, Unpacking unpacking) {
     this.form = form;
+    this.batch = batch;
     this.unpacking = unpacking;
     pixels = new PixelRow(form);
-    batchRows = Math.max(1, BATCH / form.rowBytes());
-    batch = new byte[Math.multiplyExact(batchRows, form.rowBytes())];
   }
 
   /** Blocks packed by deflate. */
   public static PackedBlocks deflate(BlockForm form) {
-    return new PackedBlocks(form, new Inflating());
+    return new PackedBlocks(form, batch(form), new Inflating(batch(form)));
   }
 
   /** Blocks that are not packed at all. */
   public static PackedBlocks plain(BlockForm form) {
-    return new PackedBlocks(form, new Plain());
+    return new PackedBlocks(form, batch(form), new Plain());
+  }
+
+  /** Bytes of whole rows. */
+  private static int batch(BlockForm form) {
+    return Math.multiplyExact(Math.max(1, BATCH / form.rowBytes()), form.rowBytes());
   }
 
   /** Unpacks all rows, also those behind the wanted ones: the checksum stands at the end. */
@@ -46,39 +46,33 @@ public final class PackedBlocks implements BlockDecoder {
       throws IOException {
     unpacking.begin(stored, length);
     int y = 0;
-    int got = batch.length;
-    while (y < rows && got == batch.length) {
-      got = unpacking.read(batch, batch.length);
+    int got = batch;
+    while (y < rows && got == batch) {
+      got = unpacking.read(batch);
       int whole = Math.min(got / form.rowBytes(), rows - y);
       take(y, whole, part, target);
       y += whole;
     }
+    for (long more = 0; got == batch && more < MOST_PADDING; more += got) {
+      got = unpacking.read(batch);
+    }
     // padding below the image may be left out
-    if (y < part.endY() || !isAtEnd(got)) {
+    if (y < part.endY() || got == batch) {
       throw new IOException("a block ends early, or not at all");
     }
-  }
-
-  /** Reads on to the checksum; there may be rows of padding before it. */
-  private boolean isAtEnd(int lastRead) throws IOException {
-    int got = lastRead;
-    for (long more = 0; got == batch.length && more < MOST_PADDING; more += got) {
-      got = unpacking.read(batch, batch.length);
-    }
-    return unpacking.isComplete();
   }
 
   private void take(int firstRow, int count, BlockPart part, PixelTarget target) {
     int end = Math.min(firstRow + count, part.endY());
     for (int y = Math.max(firstRow, part.y()); y < end; y++) {
-      int from = (y - firstRow) * form.rowBytes();
+      int from = unpacking.from() + (y - firstRow) * form.rowBytes();
       int to = target.row(y - part.y());
-      pixels.take(batch, from, part.x(), part.width(), target.bytes(), to, target.bands());
+      pixels.take(
+          unpacking.bytes(), from, part.x(), part.width(), target.bytes(), to, target.bands());
     }
   }
 
+  /** Holds nothing but memory. */
   @Override
-  public void close() {
-    unpacking.close();
-  }
+  public void close() {}
 }

@@ -3,24 +3,22 @@ package org.coverscape.engine.imagery.block;
 import java.io.IOException;
 
 /** Unpacks a block's bytes, as many at a time as are wanted. Not thread-safe. */
-interface Unpacking extends AutoCloseable {
+interface Unpacking {
   /** Begins with the first bytes of an array, which must stay as they are until the last read. */
-  void begin(byte[] stored, int length);
+  void begin(byte[] stored, int length) throws IOException;
 
   /**
-   * The next bytes.
+   * Unpacks the next bytes, which then stand in {@link #bytes} from {@link #from} on.
    *
-   * @return how many there were; fewer than wanted only at the end
+   * @param length bytes wanted, at most as many as the making said
+   * @return how many there are; fewer than wanted only at the end
    * @throws IOException when what is stored is damaged
    */
-  int read(byte[] into, int length) throws IOException;
+  int read(int length) throws IOException;
 
-  /**
-   * Whether what was stored came to a proper end, where there is such a thing: then a checksum has
-   * vouched for all that was read.
-   */
-  boolean isComplete();
+  /** Holds the bytes read last; good until the next read. */
+  byte[] bytes();
 
-  @Override
-  void close();
+  /** Where they begin. */
+  int from();
 }
