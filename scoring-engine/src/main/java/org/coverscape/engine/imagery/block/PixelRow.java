@@ -30,8 +30,22 @@ final class PixelRow {
       }
     } else if (bands == samples) {
       System.arraycopy(row, from + skip * samples, target, to, count * samples);
+    } else if (bands == 3) {
+      copyThree(row, from + skip * samples, samples, count, target, to);
     } else {
       copy(row, from + skip * samples, count, target, to, bands);
+    }
+  }
+
+  private static void copyThree(
+      byte[] row, int from, int samples, int count, byte[] target, int to) {
+    int at = from;
+    int end = to + 3 * count;
+    for (int i = to; i < end; i += 3) {
+      target[i] = row[at];
+      target[i + 1] = row[at + 1];
+      target[i + 2] = row[at + 2];
+      at += samples;
     }
   }
 
