@@ -1,11 +1,14 @@
 package org.coverscape.service.measure;
 
+import com.google.protobuf.UnsafeByteOperations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.coverscape.proto.serving.PredictRequest;
+import org.coverscape.proto.tensorflow.DataType;
+import org.coverscape.proto.tensorflow.TensorProto;
 import org.coverscape.service.TestClient;
 import org.coverscape.service.embedded.EmbeddedService;
 import org.coverscape.service.image.TestImages;
@@ -15,9 +18,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Measures the embedded service, in its own process, against {@link BareLoop} in this one: chips
  * per second in turns, and the median of their ratios. The client's work counts against the
- * service.
+ * service. Chips go as pixels, as the programs send them to the service of their own, or as PNG.
  *
- * <p>Run by hand: {@code java -cp … ServedAgainstBare [rounds [seconds [in-flight]]]}.
+ * <p>Run by hand: {@code java -cp … ServedAgainstBare [rounds [seconds [in-flight [png]]]]}.
  */
 public final class ServedAgainstBare {
   private static final Logger LOG = LoggerFactory.getLogger(ServedAgainstBare.class);
@@ -30,11 +33,15 @@ public final class ServedAgainstBare {
     int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
     double seconds = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 6;
     int inFlight = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 8;
+    boolean files = arguments.length > 3 && arguments[3].equals("png");
     List<byte[]> chips = new ArrayList<>();
     List<PredictRequest> requests = new ArrayList<>();
     for (int i = 0; i < CHIPS; i++) {
       chips.add(TestImages.noise(i));
-      requests.add(TestClient.images(List.of(TestImages.storedPng(TestImages.noise(i)))));
+      requests.add(
+          files
+              ? TestClient.images(List.of(TestImages.storedPng(TestImages.noise(i))))
+              : pixels(TestImages.noise(i)));
     }
     int cores = Runtime.getRuntime().availableProcessors();
     try (BareLoop single = new BareLoop(cores, 1, 1);
@@ -76,6 +83,16 @@ public final class ServedAgainstBare {
       Arrays.sort(costs);
       LOG.info("median ratio {}, of CPU {}", number(ratios[rounds / 2]), number(costs[rounds / 2]));
     }
+  }
+
+  private static PredictRequest pixels(byte[] rgb) {
+    TensorProto images =
+        TensorProto.newBuilder()
+            .setDtype(DataType.DT_UINT8)
+            .setTensorShape(TestClient.shape(1, 224, 224, 3))
+            .setTensorContent(UnsafeByteOperations.unsafeWrap(rgb))
+            .build();
+    return TestClient.request("images", images);
   }
 
   private static long ownCpu() {
