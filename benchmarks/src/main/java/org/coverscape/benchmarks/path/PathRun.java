@@ -12,6 +12,7 @@ import org.coverscape.engine.about.ProgramVersion;
 import org.coverscape.engine.inference.PoolSettings;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServicePool;
+import org.coverscape.engine.inference.ServiceStats;
 import org.coverscape.engine.inference.grpc.GrpcServices;
 import org.coverscape.engine.inference.grpc.GrpcSettings;
 import org.coverscape.engine.scoring.ScoringJob;
@@ -26,6 +27,7 @@ import org.coverscape.engine.store.JobJournal;
 final class PathRun {
   private final List<ServiceEndpoint> services;
   private final HeapPeak heap;
+  private int window;
 
   PathRun(List<ServiceEndpoint> services, HeapPeak heap) {
     this.services = services;
@@ -40,7 +42,8 @@ final class PathRun {
     ScoringSummary summary = score(folder.plan(), journal);
     double wall = (System.nanoTime() - start) / 1e9;
     PathResult result =
-        new PathResult(folder.tiles().size(), summary, cpuSeconds() - cpu, wall, heap.bytes());
+        new PathResult(
+            folder.tiles().size(), summary, cpuSeconds() - cpu, wall, heap.bytes(), window);
     Files.deleteIfExists(journal);
     Files.delete(journal.getParent());
     return result;
@@ -55,7 +58,9 @@ final class PathRun {
       try (JobJournal journal = JobJournal.create(file, header(plan, model))) {
         ScoringJob job = new ScoringJob(plan, pool, journal, ScoringListener.NONE);
         job.start();
-        return job.completion().get();
+        ScoringSummary summary = job.completion().get();
+        window = pool.stats().stream().mapToInt(ServiceStats::window).max().orElse(0);
+        return summary;
       }
     }
   }
