@@ -2,17 +2,22 @@ package org.coverscape.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.coverscape.cli.bench.Bench;
 import org.coverscape.cli.bench.BenchFault;
 import org.coverscape.cli.bench.BenchFiles;
 import org.coverscape.cli.bench.BenchPlan;
 import org.coverscape.cli.bench.BenchResult;
 import org.coverscape.cli.bench.BenchSummary;
+import org.coverscape.cli.bench.Span;
 import org.coverscape.cli.scale.ScaleBook;
 import org.coverscape.engine.store.SqliteTileCatalog;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +30,15 @@ import picocli.CommandLine.Option;
     name = "bench",
     description = {
       "Measures the rate against calls in flight and against the number of services.",
-      "It starts emulated services by itself, checks every answer, and takes some minutes.",
+      "It starts emulated services by itself, checks every answer, and takes about 15 minutes.",
+      "What was measured before an interruption is kept in --out.",
       "Chips come out of memory, or, with --imagery or --catalog, from images read meanwhile."
     })
 final class BenchCommand implements Callable<Integer> {
+  private static final String NOTHING_MEASURED = "Stopped before anything was measured.";
+  private static final String PARTLY_MEASURED =
+      "Stopped; these are the curves that were complete by then.";
+
   private final Console console;
 
   @Mixin private CommonOptions common = new CommonOptions();
@@ -64,11 +74,18 @@ final class BenchCommand implements Callable<Integer> {
   private int chips = 1000;
 
   @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      defaultValue = "5",
+      description = "Seconds of one measurement, at most (default: ${DEFAULT-VALUE}).")
+  private int seconds = 5;
+
+  @Option(
       names = "--rounds",
       paramLabel = "N",
-      defaultValue = "3",
+      defaultValue = "2",
       description = "How often all is measured; medians count (default: ${DEFAULT-VALUE}).")
-  private int rounds = 3;
+  private int rounds = 2;
 
   @Option(
       names = "--rate",
@@ -119,31 +136,49 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private int measured(Reporter reporter) throws IOException {
-    BenchPlan plan = new BenchPlan(services, inFlight, window, chips, rounds, rate, kinds);
+    Span span = new Span(chips, Duration.ofSeconds(seconds));
+    BenchPlan plan = new BenchPlan(services, inFlight, window, span, rounds, rate, kinds);
+    reporter.note("This takes about " + Math.max(1, plan.estimate().toMinutes()) + " minutes.");
     try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt)) {
-      BenchResult result = run(plan, reporter);
-      if (out != null) {
-        BenchFiles.write(result, out);
+      AtomicReference<BenchResult> done = new AtomicReference<>(BenchResult.empty(plan));
+      boolean complete = run(plan, reporter, done::set);
+      BenchResult result = Objects.requireNonNull(done.get());
+      report(result, reporter);
+      if (!complete) {
+        reporter.note(result.isEmpty() ? NOTHING_MEASURED : PARTLY_MEASURED);
       }
-      BenchSummary summary = new BenchSummary(result);
-      summary.lines().forEach(reporter::line);
-      reporter.json(summary.json());
-      return hook.fired() ? ExitCode.CANCELLED : judged(reporter, result);
+      return complete && !hook.fired() ? judged(reporter, result) : ExitCode.CANCELLED;
     } catch (BenchFault e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
-    } catch (InterruptedException e) {
-      reporter.note("Stopped; nothing was written.");
-      return ExitCode.CANCELLED;
     }
   }
 
-  private BenchResult run(BenchPlan plan, Reporter reporter) throws InterruptedException {
-    if (imagery.imagery.isEmpty() && imagery.catalog == null) {
-      return Bench.run(plan, reporter::note);
+  /** Answers false when it was interrupted. */
+  private boolean run(BenchPlan plan, Reporter reporter, Consumer<BenchResult> done) {
+    try {
+      if (imagery.imagery.isEmpty() && imagery.catalog == null) {
+        Bench.run(plan, reporter::note, done);
+      } else {
+        try (SqliteTileCatalog catalog = imagery.open(reporter)) {
+          Bench.run(plan, catalog, reporter::note, done);
+        }
+      }
+      return true;
+    } catch (InterruptedException e) {
+      return false; // the process ends anyway
     }
-    try (SqliteTileCatalog catalog = imagery.open(reporter)) {
-      return Bench.run(plan, catalog, reporter::note);
+  }
+
+  private void report(BenchResult result, Reporter reporter) throws IOException {
+    if (result.isEmpty()) {
+      return;
     }
+    if (out != null) {
+      BenchFiles.write(result, out);
+    }
+    BenchSummary summary = new BenchSummary(result);
+    summary.lines().forEach(reporter::line);
+    reporter.json(summary.json());
   }
 
   private static int judged(Reporter reporter, BenchResult result) {

@@ -20,6 +20,7 @@ class BenchCommandTest {
     assertRefused("'quick'", "--kinds", "quick");
     assertRefused("rate", "--rate", "-1");
     assertRefused("round", "--rounds", "0");
+    assertRefused("second", "--seconds", "0");
     assertRefused("--out", "--simulate");
   }
 

@@ -2,9 +2,7 @@ package org.coverscape.cli.bench;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.store.SqliteTileCatalog;
@@ -15,24 +13,32 @@ public final class Bench {
   private final ChipSupply supply;
   private final ServiceFleet.Starter fleets;
   private final Consumer<String> notes;
+  private final Consumer<BenchResult> soFar;
 
-  Bench(BenchPlan plan, ChipSupply supply, ServiceFleet.Starter fleets, Consumer<String> notes) {
+  Bench(
+      BenchPlan plan,
+      ChipSupply supply,
+      ServiceFleet.Starter fleets,
+      Consumer<String> notes,
+      Consumer<BenchResult> soFar) {
     this.plan = plan;
     this.supply = supply;
     this.fleets = fleets;
     this.notes = notes;
+    this.soFar = soFar;
   }
 
   /**
    * Measures with chips out of memory.
    *
    * @param notes hears what is going on
+   * @param soFar hears what has been measured each time a curve is complete
    * @throws BenchFault when services do not start
    */
-  public static BenchResult run(BenchPlan plan, Consumer<String> notes)
+  public static void run(BenchPlan plan, Consumer<String> notes, Consumer<BenchResult> soFar)
       throws InterruptedException {
     try (ChipSupply supply = new SyntheticChips(plan.mostInFlight())) {
-      return new Bench(plan, supply, ServiceProcess::start, notes).run();
+      new Bench(plan, supply, ServiceProcess::start, notes, soFar).run();
     }
   }
 
@@ -40,38 +46,30 @@ public final class Bench {
    * Measures the real path, with chips cut from a catalogue's images meanwhile.
    *
    * @param notes hears what is going on
+   * @param soFar hears what has been measured each time a curve is complete
    * @throws BenchFault when services do not start
    */
-  public static BenchResult run(BenchPlan plan, SqliteTileCatalog imagery, Consumer<String> notes)
+  public static void run(
+      BenchPlan plan,
+      SqliteTileCatalog imagery,
+      Consumer<String> notes,
+      Consumer<BenchResult> soFar)
       throws InterruptedException {
     try (ChipSupply supply = TileChips.of(imagery)) {
-      return new Bench(plan, supply, ServiceProcess::start, notes).run();
+      new Bench(plan, supply, ServiceProcess::start, notes, soFar).run();
     }
   }
 
-  BenchResult run() throws InterruptedException {
-    DeviceKind serial = DeviceKind.serial(plan.rate());
-    Samples window = measure(serial, plan.windowSettings());
-    Samples services = measure(serial, plan.serviceSettings());
-    Map<DeviceKind, Samples> kinds = new LinkedHashMap<>();
-    for (DeviceKind kind : DeviceKind.all(plan.rate(), turn())) {
-      if (kind.equals(serial)) {
-        kinds.put(kind, window);
-      } else if (plan.kinds().contains(kind.name())) {
-        kinds.put(kind, measure(kind, plan.windowSettings()));
+  void run() throws InterruptedException {
+    BenchResult result = BenchResult.empty(plan);
+    for (DeviceKind kind : DeviceKind.all(plan.rate(), plan.turn())) {
+      if (plan.kinds().contains(kind.name())) {
+        result = result.with(kind, measure(kind, plan.windowSettings()));
+        soFar.accept(result);
       }
     }
-    return new BenchResult(plan, window, services, kinds);
-  }
-
-  /** When the service that tires does: half way through what is measured. */
-  private int turn() {
-    int chips = plan.chips() / 2; // its mean rate is half that of the serial one
-    return warmUp(chips) + chips / 2;
-  }
-
-  private static int warmUp(int chips) {
-    return Math.max(10, chips / 4);
+    result = result.with(measure(DeviceKind.serial(plan.rate()), plan.serviceSettings()));
+    soFar.accept(result);
   }
 
   private Samples measure(DeviceKind kind, List<Setting> settings) throws InterruptedException {
@@ -109,8 +107,7 @@ public final class Bench {
 
   private Measurement measure(DeviceKind kind, List<ServiceEndpoint> endpoints, Setting setting)
       throws InterruptedException {
-    int chips = plan.chipsFor(kind) * setting.services();
-    return new LoadRun(supply, warmUp(chips), chips)
+    return new LoadRun(supply, plan.spanFor(kind, setting.services()))
         .on(endpoints.subList(0, setting.services()), setting.window());
   }
 }

@@ -13,7 +13,7 @@ import org.coverscape.cli.plot.LineChart;
 import org.coverscape.cli.plot.PlotPoint;
 import org.coverscape.cli.plot.Series;
 
-/** Writes measurements as {@code bench.csv} and three pictures. */
+/** Writes measurements as {@code bench.csv} and a picture of each curve that was measured. */
 public final class BenchFiles {
   private static final String HEADER =
       "kind,services,in_flight,images_per_second,call_ms,cpu_us_per_image,rounds";
@@ -33,9 +33,15 @@ public final class BenchFiles {
     BenchFiles files = new BenchFiles(result);
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("bench.csv"), files.csv());
-    ChartFile.write(files.windows(), folder.resolve("in-flight.png"));
-    ChartFile.write(files.services(), folder.resolve("services.png"));
-    ChartFile.write(files.kinds(), folder.resolve("kinds.png"));
+    if (result.window().isPresent()) {
+      ChartFile.write(windows(result.window().get()), folder.resolve("in-flight.png"));
+    }
+    if (!result.services().settings().isEmpty()) {
+      ChartFile.write(files.services(), folder.resolve("services.png"));
+    }
+    if (!result.kinds().isEmpty()) {
+      ChartFile.write(files.kinds(), folder.resolve("kinds.png"));
+    }
   }
 
   /** A line for each setting: medians over the rounds. */
@@ -63,8 +69,7 @@ public final class BenchFiles {
   }
 
   /** The first curve; the adaptive client stands where its calls were in flight on average. */
-  LineChart windows() {
-    Samples samples = result.window();
+  static LineChart windows(Samples samples) {
     return new LineChart(
         "One service: rate against calls in flight",
         Axis.doubling("calls in flight"),

@@ -1,5 +1,6 @@
 package org.coverscape.cli.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.Set;
  * @param services of the second curve, at most
  * @param windows fixed ones of the first curve, ascending
  * @param shared the fixed window of the second curve
- * @param chips of one measurement of one service; fewer where a service is slower
+ * @param span of one measurement of one service; fewer chips where a service is slower
  * @param rounds of all measurements, at least 1
  * @param rate of the serial service in images a second
  * @param kinds names of the kinds of services to be compared, besides the curves
@@ -19,7 +20,7 @@ public record BenchPlan(
     int services,
     List<Integer> windows,
     int shared,
-    int chips,
+    Span span,
     int rounds,
     double rate,
     Set<String> kinds) {
@@ -37,7 +38,7 @@ public record BenchPlan(
     require(
         !windows.isEmpty() && windows.stream().allMatch(w -> w >= 1 && w <= MOST_CALLS),
         "Calls in flight must be from 1 to " + MOST_CALLS + ", with commas between.");
-    require(chips >= FEWEST_CHIPS, "Measure with at least " + FEWEST_CHIPS + " chips.");
+    require(span.chips() >= FEWEST_CHIPS, "Measure with at least " + FEWEST_CHIPS + " chips.");
     require(rounds >= 1, "At least 1 round is needed.");
     require(rate > 0 && rate <= 100_000, "The rate must be from 0 to 100,000 images a second.");
     List<String> known = DeviceKind.all(rate, 1).stream().map(DeviceKind::name).toList();
@@ -58,9 +59,26 @@ public record BenchPlan(
     }
   }
 
-  /** The chips of a measurement of one service of a kind, which take about as long for each. */
-  int chipsFor(DeviceKind kind) {
-    return Math.max(FEWEST_CHIPS, (int) (chips * kind.rate() / rate));
+  /**
+   * How long services of a kind are measured: in chips that take about as long for each kind. One
+   * that ages gets all its chips in any case, or it might never get to where it changes.
+   */
+  Span spanFor(DeviceKind kind, int services) {
+    int chips = Math.max(FEWEST_CHIPS, (int) (span.chips() * kind.rate() / rate));
+    return new Span(chips * services, kind.ages() ? Duration.ofHours(1) : span.time());
+  }
+
+  /** When the service that tires does: half way through what is measured. */
+  int turn() {
+    int chips = Math.max(FEWEST_CHIPS, span.chips() / 2); // its mean rate is half the serial one's
+    return chips + chips / 2;
+  }
+
+  /** About how long all of it takes, at the services' full rates. */
+  public Duration estimate() {
+    double each = Math.min(span.chips() / rate, span.time().toNanos() / 1e9);
+    int all = kinds.size() * windowSettings().size() + serviceSettings().size();
+    return Duration.ofMillis(Math.round(2000 * each * all * rounds));
   }
 
   /** The settings of the first curve, for any kind: each window, and the adaptive client. */

@@ -36,7 +36,8 @@ public final class BenchSummary {
             });
     lines.add("rate against the number of services");
     Samples samples = result.services();
-    for (int count = 1; count <= result.plan().services(); count++) {
+    int most = samples.settings().stream().mapToInt(Setting::services).max().orElse(0);
+    for (int count = 1; count <= most; count++) {
       Setting fixed = new Setting(count, Window.fixed(result.plan().shared()));
       Setting own = new Setting(count, Window.ADAPTIVE);
       lines.add(
@@ -57,7 +58,7 @@ public final class BenchSummary {
     json.put("rounds", result.plan().rounds());
     json.put("wrong", result.wrong());
     json.put("unscored", result.unscored());
-    json.put("in_flight", points(result.window()));
+    json.put("in_flight", result.window().map(BenchSummary::points).orElse(List.of()));
     json.put("services", points(result.services()));
     json.put(
         "kinds",

@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param ages whether it changes as it scores, so that each measurement needs a fresh one
  */
 public record DeviceKind(String name, String label, String fpga, double rate, boolean ages) {
+  static final String SERIAL = "serial";
   private static final double SLOW_RATE = 20;
   private static final double BATCH_RATE = 1200;
   private static final int SLOWER = 3;
@@ -27,7 +28,7 @@ public record DeviceKind(String name, String label, String fpga, double rate, bo
   /** The serial device whose curves are drawn. */
   static DeviceKind serial(double rate) {
     return new DeviceKind(
-        "serial", "serial, " + text(rate) + "/s", "rate=" + text(rate), rate, false);
+        SERIAL, "serial, " + text(rate) + "/s", "rate=" + text(rate), rate, false);
   }
 
   /**

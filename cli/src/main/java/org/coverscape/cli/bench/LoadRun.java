@@ -10,40 +10,40 @@ import org.coverscape.engine.inference.grpc.GrpcSettings;
 /** Makes one measurement: a pool of its own, warmed up, then timed. */
 final class LoadRun {
   private final ChipSupply supply;
-  private final int warmUp;
-  private final int measured;
+  private final Span span;
 
   /**
    * A run.
    *
-   * @param warmUp chips before the clock starts
-   * @param measured chips that are timed
+   * @param span before the clock starts, and as much again that is timed
    */
-  LoadRun(ChipSupply supply, int warmUp, int measured) {
+  LoadRun(ChipSupply supply, Span span) {
     this.supply = supply;
-    this.warmUp = warmUp;
-    this.measured = measured;
+    this.span = span;
   }
 
   /** Measures services under a window. */
   Measurement on(List<ServiceEndpoint> endpoints, Window window) throws InterruptedException {
-    AnswerBook book = new AnswerBook(warmUp, measured);
+    AnswerBook book = new AnswerBook(span);
     try (ServicePool pool =
         new ServicePool(GrpcServices.open(endpoints, GrpcSettings.defaults()), window.settings())) {
       String unused = pool.connect();
-      offer(pool, book, warmUp);
+      while (!book.isWarm()) {
+        offer(pool, book);
+      }
       long checked = supply.checkingNanos();
-      offer(pool, book, measured);
+      while (!book.isOver()) {
+        offer(pool, book);
+      }
+      checked = supply.checkingNanos() - checked;
       pool.awaitIdle();
-      return book.result(callMillis(pool.stats()), supply.checkingNanos() - checked);
+      return book.result(callMillis(pool.stats()), checked);
     }
   }
 
-  private void offer(ServicePool pool, AnswerBook book, int chips) throws InterruptedException {
-    for (int i = 0; i < chips; i++) {
-      Question question = supply.next();
-      pool.score(question.chip(), outcome -> book.ended(question, outcome));
-    }
+  private void offer(ServicePool pool, AnswerBook book) throws InterruptedException {
+    Question question = supply.next();
+    pool.score(question.chip(), outcome -> book.ended(question, outcome));
   }
 
   private static double callMillis(List<ServiceStats> stats) {

@@ -39,13 +39,13 @@ final class Known {
   // ---- measured on two shared cores: seconds of processor time for a chip
 
   /**
-   * Everything a client does for a chip out of a deflate GeoTIFF, sent as a stored PNG: the goal
-   * set for it; its parts, measured one by one, add up to 1.4 to 1.7 ms.
+   * Everything a client does for a chip out of a deflate GeoTIFF, sent as a stored PNG, collector
+   * and compiler included: 611 and 626 chips a CPU-second in ten full tiles (docs/benchmarks.md).
    */
-  static final double DEFLATE_CHIP = 1 / 450.0;
+  static final double DEFLATE_CHIP = 1 / 610.0;
 
-  /** The same out of a JPEG COG: its parts add up to 0.5 to 0.7 ms. */
-  static final double COG_CHIP = 1 / 1200.0;
+  /** The same out of a JPEG COG: 1,275 to 1,457. */
+  static final double COG_CHIP = 1 / 1300.0;
 
   /** Of it: encode as stored PNG, 0.05 ms, and send 150 KB over gRPC, 0.15 ms. */
   static final double SEND_STORED = 0.0002;

@@ -3,13 +3,16 @@ package org.coverscape.cli.bench;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -19,8 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A whole measurement, small: real calls over loopback, against devices fast enough for a test. */
 @Timeout(60)
 class BenchTest {
+  private static final Span SPAN = new Span(20, Duration.ofSeconds(5));
   private static final BenchPlan PLAN =
-      new BenchPlan(2, List.of(1, 4), 4, 20, 2, 2000, Set.of("serial", "tiring"));
+      new BenchPlan(2, List.of(1, 4), 4, SPAN, 2, 2000, Set.of("serial", "tiring"));
 
   @Test
   void everySettingIsMeasuredAndEveryAnswerIsRight(@TempDir Path folder)
@@ -43,6 +47,38 @@ class BenchTest {
     assertTrue(
         new BenchSummary(result).json().get("services") instanceof List<?> points
             && points.size() == 4);
+  }
+
+  @Test
+  void whatWasMeasuredBeforeAnInterruptionIsKept(@TempDir Path folder) throws IOException {
+    AtomicReference<BenchResult> result = new AtomicReference<>(BenchResult.empty(PLAN));
+    Bench bench =
+        new Bench(
+            PLAN,
+            new SyntheticChips(PLAN.mostInFlight()),
+            InProcessFleet::start,
+            note -> {},
+            done -> {
+              result.set(done);
+              Thread.currentThread().interrupt();
+            });
+    assertThrows(InterruptedException.class, bench::run);
+    assertFalse(result.get().isEmpty());
+    BenchFiles.write(result.get(), folder);
+    assertEquals(1 + 3, Files.readAllLines(folder.resolve("bench.csv")).size());
+    assertTrue(Files.exists(folder.resolve("in-flight.png")));
+    assertFalse(Files.exists(folder.resolve("services.png")));
+    assertEquals(1 + 1 + 1, new BenchSummary(result.get()).lines().size());
+  }
+
+  @Test
+  void timeEndsWhatChipsDoNot() throws InterruptedException {
+    Span span = new Span(1_000_000, Duration.ofMillis(100));
+    try (ServiceFleet fleet = InProcessFleet.start(DeviceKind.serial(500), 1)) {
+      Measurement measured =
+          new LoadRun(new SyntheticChips(300), span).on(fleet.endpoints(), Window.fixed(4));
+      assertTrue(measured.imagesPerSecond() > 0 && measured.wrong() == 0, measured.toString());
+    }
   }
 
   private static void assertCsv(List<String> lines) {
@@ -81,6 +117,8 @@ class BenchTest {
   }
 
   private static BenchResult run(ChipSupply supply) throws InterruptedException {
-    return new Bench(PLAN, supply, InProcessFleet::start, note -> {}).run();
+    AtomicReference<BenchResult> result = new AtomicReference<>(BenchResult.empty(PLAN));
+    new Bench(PLAN, supply, InProcessFleet::start, note -> {}, result::set).run();
+    return result.get();
   }
 }
