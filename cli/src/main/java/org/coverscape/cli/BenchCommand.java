@@ -138,7 +138,9 @@ final class BenchCommand implements Callable<Integer> {
   private int measured(Reporter reporter) throws IOException {
     Span span = new Span(chips, Duration.ofSeconds(seconds));
     BenchPlan plan = new BenchPlan(services, inFlight, window, span, rounds, rate, kinds);
-    reporter.note("This takes about " + Math.max(1, plan.estimate().toMinutes()) + " minutes.");
+    long minutes = plan.estimate().toMinutes();
+    reporter.note(
+        minutes < 2 ? "This takes a minute or two." : "This takes about " + minutes + " minutes.");
     try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt)) {
       AtomicReference<BenchResult> done = new AtomicReference<>(BenchResult.empty(plan));
       boolean complete = run(plan, reporter, done::set);

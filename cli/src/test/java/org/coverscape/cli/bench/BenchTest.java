@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -63,12 +64,13 @@ class BenchTest {
               Thread.currentThread().interrupt();
             });
     assertThrows(InterruptedException.class, bench::run);
-    assertFalse(result.get().isEmpty());
-    BenchFiles.write(result.get(), folder);
+    BenchResult kept = Objects.requireNonNull(result.get());
+    assertFalse(kept.isEmpty());
+    BenchFiles.write(kept, folder);
     assertEquals(1 + 3, Files.readAllLines(folder.resolve("bench.csv")).size());
     assertTrue(Files.exists(folder.resolve("in-flight.png")));
     assertFalse(Files.exists(folder.resolve("services.png")));
-    assertEquals(1 + 1 + 1, new BenchSummary(result.get()).lines().size());
+    assertEquals(1 + 1 + 1, new BenchSummary(kept).lines().size());
   }
 
   @Test
@@ -119,6 +121,6 @@ class BenchTest {
   private static BenchResult run(ChipSupply supply) throws InterruptedException {
     AtomicReference<BenchResult> result = new AtomicReference<>(BenchResult.empty(PLAN));
     new Bench(PLAN, supply, InProcessFleet::start, note -> {}, result::set).run();
-    return result.get();
+    return Objects.requireNonNull(result.get());
   }
 }
