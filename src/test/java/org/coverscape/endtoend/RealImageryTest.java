@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.coverscape.engine.imagery.ImageryIndexer;
 import org.coverscape.engine.imagery.IndexOutcome;
+import org.coverscape.engine.imagery.access.AnyImagery;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class RealImageryTest {
   }
 
   private static String extent(Path file) {
-    IndexOutcome outcome = new ImageryIndexer().read(file);
+    IndexOutcome outcome = new ImageryIndexer(AnyImagery.local()).read(file);
     if (outcome instanceof IndexOutcome.Indexed indexed) {
       Envelope box = indexed.tile().footprint().getEnvelopeInternal();
       return String.format(

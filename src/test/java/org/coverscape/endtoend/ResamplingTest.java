@@ -137,7 +137,9 @@ class ResamplingTest {
   }
 
   private static String region(Path image) {
-    if (new org.coverscape.engine.imagery.ImageryIndexer().read(image)
+    if (new org.coverscape.engine.imagery.ImageryIndexer(
+                org.coverscape.engine.imagery.access.AnyImagery.local())
+            .read(image)
         instanceof org.coverscape.engine.imagery.IndexOutcome.Indexed indexed) {
       return indexed.tile().footprint().toText();
     }

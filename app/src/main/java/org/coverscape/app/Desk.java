@@ -48,6 +48,7 @@ import org.coverscape.app.view.StatesOnMap;
 import org.coverscape.app.work.Background;
 import org.coverscape.app.work.FxThread;
 import org.coverscape.engine.about.ProgramVersion;
+import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.project.Project;
 import org.coverscape.engine.project.ProjectRegion;
 import org.coverscape.engine.project.ProjectView;
@@ -93,11 +94,12 @@ final class Desk {
     SketchPad pad = new SketchPad();
     stage = new MapStage(pad);
     RegionModel region = new RegionModel(pad, background);
-    ImageryModel imagery = new ImageryModel(background, notices);
+    ImageryModel imagery = new ImageryModel(AnyImagery.local(), background, notices);
     DisplayModel display = new DisplayModel();
     ServicesModel services = new ServicesModel(network, host);
     RunModel run =
-        new RunModel(background, services, screen, () -> stage.map().viewport().centre());
+        new RunModel(
+            background, services, imagery.access(), screen, () -> stage.map().viewport().centre());
     ColourModel colours = new ColourModel();
     OverlayModel overlay = new OverlayModel();
     LayersModel layers = new LayersModel(stage.map().layers());

@@ -10,6 +10,7 @@ import org.coverscape.cli.window.Obstacle;
 import org.coverscape.cli.window.WindowProgram;
 import org.coverscape.engine.imagery.ImageryIndexer;
 import org.coverscape.engine.imagery.IndexOutcome;
+import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.sample.SampleArea;
 import org.coverscape.engine.scoring.PlanOptions;
 import org.coverscape.engine.scoring.ScoringPlan;
@@ -65,7 +66,8 @@ final class DemoCommand implements Callable<Integer> {
     reporter.note("Painting the synthetic sample area ...");
     Path image = SampleArea.ensure(out.resolve("imagery"));
     try (SqliteTileCatalog catalog = SqliteTileCatalog.inMemory()) {
-      new ImageryIndexer()
+      AnyImagery access = AnyImagery.local();
+      new ImageryIndexer(access)
           .index(
               List.of(image),
               outcome -> {
@@ -75,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
               });
       ScoringPlan plan = ScoringPlan.of(SampleArea.region(), catalog, PlanOptions.DEFAULT);
       reporter.note("Scoring it ...");
-      return new ScoreRun(reporter, plan, out, false).run(services);
+      return new ScoreRun(reporter, plan, access, out, false).run(services);
     }
   }
 

@@ -3,8 +3,10 @@ package org.coverscape.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.coverscape.engine.imagery.ImageryAccess;
 import org.coverscape.engine.imagery.ImageryIndexer;
 import org.coverscape.engine.imagery.IndexOutcome;
+import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.store.SqliteTileCatalog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -23,6 +25,13 @@ final class ImageryOptions {
       paramLabel = "F",
       description = "A catalogue made by 'coverscape index'.")
   @Nullable Path catalog;
+
+  private final ImageryAccess access = AnyImagery.local();
+
+  /** Opens the images. */
+  ImageryAccess access() {
+    return access;
+  }
 
   /**
    * Opens the catalogue, or reads the named imagery into one in memory.
@@ -52,7 +61,7 @@ final class ImageryOptions {
   private SqliteTileCatalog read(Reporter reporter) {
     SqliteTileCatalog tiles = SqliteTileCatalog.inMemory();
     List<IndexOutcome.Refused> refused = new ArrayList<>();
-    new ImageryIndexer()
+    new ImageryIndexer(access)
         .index(
             imagery,
             outcome -> {
@@ -66,7 +75,7 @@ final class ImageryOptions {
       tiles.close();
       throw new UserException(nothing(refused));
     }
-    refused.forEach(r -> reporter.note("Left out " + r.path() + ": " + r.reason()));
+    refused.forEach(r -> reporter.note("Left out " + r.location() + ": " + r.reason()));
     return tiles;
   }
 
@@ -76,6 +85,6 @@ final class ImageryOptions {
     }
     IndexOutcome.Refused first = refused.get(0);
     String others = refused.size() > 1 ? " (" + (refused.size() - 1) + " more like it.)" : "";
-    return "No imagery can be read: " + first.path() + ": " + first.reason() + others;
+    return "No imagery can be read: " + first.location() + ": " + first.reason() + others;
   }
 }

@@ -10,6 +10,7 @@ import org.coverscape.engine.imagery.ImageryIndexer;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.IndexOutcome;
 import org.coverscape.engine.imagery.Suitability;
+import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.store.SqliteTileCatalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +46,7 @@ final class IndexCommand implements Callable<Integer> {
     List<ImageryTile> tiles = new ArrayList<>();
     List<IndexOutcome.Refused> refused = new ArrayList<>();
     try (SqliteTileCatalog store = SqliteTileCatalog.open(catalog)) {
-      new ImageryIndexer()
+      new ImageryIndexer(AnyImagery.local())
           .index(
               paths,
               outcome -> {
@@ -58,7 +59,7 @@ final class IndexCommand implements Callable<Integer> {
               });
     }
     tiles.forEach(tile -> reporter.line(describe(tile)));
-    refused.forEach(r -> reporter.line("  not read  " + r.path() + ": " + r.reason()));
+    refused.forEach(r -> reporter.line("  not read  " + r.location() + ": " + r.reason()));
     reporter.line(
         String.format(
             java.util.Locale.ROOT,
@@ -73,7 +74,7 @@ final class IndexCommand implements Callable<Integer> {
           refused.isEmpty()
               ? "No imagery was found there; name GeoTIFF files, or folders that hold some."
               : "None of the files could be read; the first reason: "
-                  + refused.get(0).path()
+                  + refused.get(0).location()
                   + ": "
                   + refused.get(0).reason());
     }
@@ -101,7 +102,7 @@ final class IndexCommand implements Callable<Integer> {
     result.put(
         "refused",
         refused.stream()
-            .map(r -> Map.of("path", r.path().toString(), "reason", r.reason()))
+            .map(r -> Map.of("path", r.location().toString(), "reason", r.reason()))
             .toList());
     return result;
   }
@@ -109,7 +110,7 @@ final class IndexCommand implements Callable<Integer> {
   private static Map<String, Object> json(ImageryTile tile) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("id", tile.id());
-    row.put("path", tile.path().toString());
+    row.put("path", tile.location().toString());
     row.put("crs", tile.crs().toString());
     row.put("gsd", tile.gsd());
     row.put("bands", tile.bands());

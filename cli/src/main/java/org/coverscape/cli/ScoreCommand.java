@@ -88,8 +88,8 @@ final class ScoreCommand implements Callable<Integer> {
     try (SqliteTileCatalog catalog = imagery.open(reporter)) {
       ScoringPlan plan = ScoringPlan.of(ground, catalog, options);
       plan.refused()
-          .forEach(r -> reporter.note("Left out " + r.path().getFileName() + ": " + r.reason()));
-      return new ScoreRun(reporter, plan, out, resume).run(services);
+          .forEach(r -> reporter.note("Left out " + r.location().name() + ": " + r.reason()));
+      return new ScoreRun(reporter, plan, imagery.access(), out, resume).run(services);
     }
   }
 

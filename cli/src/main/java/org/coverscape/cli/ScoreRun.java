@@ -13,6 +13,7 @@ import org.coverscape.engine.analysis.AreaReport;
 import org.coverscape.engine.export.MapExport;
 import org.coverscape.engine.export.RunSummary;
 import org.coverscape.engine.export.ServiceUse;
+import org.coverscape.engine.imagery.RasterReader;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceState;
 import org.coverscape.engine.inference.ServiceStats;
@@ -29,12 +30,15 @@ import org.coverscape.engine.store.JobJournal;
 final class ScoreRun {
   private final Reporter reporter;
   private final ScoringPlan plan;
+  private final RasterReader.Opener imagery;
   private final Path out;
   private final boolean resume;
   private final ProgressBar bar;
   private final Set<ServiceEndpoint> troubled = new HashSet<>();
 
-  ScoreRun(Reporter reporter, ScoringPlan plan, Path out, boolean resume) {
+  ScoreRun(
+      Reporter reporter, ScoringPlan plan, RasterReader.Opener imagery, Path out, boolean resume) {
+    this.imagery = imagery;
     this.reporter = reporter;
     this.plan = plan;
     this.out = out;
@@ -76,7 +80,7 @@ final class ScoreRun {
 
   private ScoringSummary score(Services services, JobJournal journal, InterruptHook hook)
       throws InterruptedException {
-    ScoringJob job = new ScoringJob(plan, services.pool(), journal, this::show);
+    ScoringJob job = new ScoringJob(plan, imagery, services.pool(), journal, this::show);
     hook.stopsBy(job::cancel);
     try {
       job.start();

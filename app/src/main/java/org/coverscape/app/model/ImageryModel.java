@@ -21,9 +21,12 @@ import javafx.collections.ObservableList;
 import org.coverscape.app.work.Background;
 import org.coverscape.app.work.InOrder;
 import org.coverscape.app.work.Latest;
+import org.coverscape.engine.imagery.ImageLocation;
+import org.coverscape.engine.imagery.ImageryAccess;
 import org.coverscape.engine.imagery.ImageryIndexer;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.IndexOutcome;
+import org.coverscape.engine.imagery.RasterReader;
 import org.coverscape.engine.region.Region;
 import org.coverscape.engine.scoring.Coverage;
 import org.coverscape.engine.scoring.PlanException;
@@ -46,6 +49,7 @@ public final class ImageryModel implements AutoCloseable {
 
   private static final String READING = "Reading imagery …";
 
+  private final ImageryAccess access;
   private final InOrder reader;
   private final Notices notices;
   private final Latest planning;
@@ -73,13 +77,23 @@ public final class ImageryModel implements AutoCloseable {
   private int readings;
   private int generation;
 
-  /** No imagery yet. */
-  public ImageryModel(Background background, Notices notices) {
+  /**
+   * No imagery yet.
+   *
+   * @param access reads it, in the background
+   */
+  public ImageryModel(ImageryAccess access, Background background, Notices notices) {
+    this.access = access;
     reader = new InOrder(background);
     this.notices = notices;
     planning = new Latest(background);
     year.addListener((o, was, is) -> plan());
     coarseAllowed.addListener((o, was, is) -> plan());
+  }
+
+  /** Opens the images. */
+  public RasterReader.Opener access() {
+    return access;
   }
 
   /** Files and folders that were added, in their order. */
@@ -175,7 +189,7 @@ public final class ImageryModel implements AutoCloseable {
   private Read read(List<Path> files) {
     List<ImageryTile> found = new ArrayList<>();
     List<IndexOutcome.Refused> refused = new ArrayList<>();
-    new ImageryIndexer()
+    new ImageryIndexer(access)
         .index(
             files,
             outcome -> {
@@ -196,9 +210,9 @@ public final class ImageryModel implements AutoCloseable {
 
   private void take(Read found, List<Path> files, Consumer<List<ImageryTile>> added) {
     remember(files, found.tiles());
-    Map<Path, ImageryTile> known = new LinkedHashMap<>();
-    tiles.forEach(tile -> known.put(tile.path(), tile));
-    found.tiles().forEach(tile -> known.put(tile.path(), tile));
+    Map<ImageLocation, ImageryTile> known = new LinkedHashMap<>();
+    tiles.forEach(tile -> known.put(tile.location(), tile));
+    found.tiles().forEach(tile -> known.put(tile.location(), tile));
     if (!found.tiles().isEmpty()) {
       tiles.setAll(known.values());
     }
@@ -230,16 +244,20 @@ public final class ImageryModel implements AutoCloseable {
   /** The project keeps the files and folders that brought an image. */
   private void remember(List<Path> files, List<ImageryTile> found) {
     for (Path file : files) {
-      if (!paths.contains(file) && found.stream().anyMatch(t -> t.path().startsWith(file))) {
+      if (!paths.contains(file) && found.stream().anyMatch(tile -> isIn(tile, file))) {
         paths.add(file);
       }
     }
   }
 
+  private static boolean isIn(ImageryTile tile, Path folder) {
+    return tile.location().file().filter(file -> file.startsWith(folder)).isPresent();
+  }
+
   private static String refusal(Read found) {
     IndexOutcome.Refused first = found.refused().get(0);
     int others = found.refused().size() - 1;
-    return first.path().getFileName()
+    return first.location().name()
         + " was left out: "
         + first.reason()
         + (others > 0 ? " " + Figures.count(others, "other file") + " could not be used." : "");

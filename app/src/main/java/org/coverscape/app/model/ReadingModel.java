@@ -169,13 +169,13 @@ public final class ReadingModel {
     inspection.set(null);
   }
 
-  private static Optional<Inspection> inspection(
+  private Optional<Inspection> inspection(
       OpenJob job, MapPoint ground, List<ImageryTile> images) throws InterruptedException {
     Optional<Cell> cell = cell(job, ground);
     return cell.isEmpty() ? Optional.empty() : inspection(job, cell.get(), images);
   }
 
-  private static Optional<Inspection> inspection(OpenJob job, Cell cell, List<ImageryTile> images)
+  private Optional<Inspection> inspection(OpenJob job, Cell cell, List<ImageryTile> images)
       throws InterruptedException {
     Optional<ChipRecord> found = record(job, cell);
     if (found.isEmpty()) {
@@ -195,14 +195,14 @@ public final class ReadingModel {
   }
 
   /** The pixels come from the same images as they did for the network, where all are there. */
-  private static Optional<Chip> chip(
+  private Optional<Chip> chip(
       OpenJob job, Cell cell, ChipRecord record, List<ImageryTile> images)
       throws InterruptedException {
     List<String> ids = record.imagery().stream().map(ImagerySource::id).toList();
     List<ImageryTile> tiles = images.stream().filter(tile -> ids.contains(tile.id())).toList();
     return tiles.isEmpty()
         ? Optional.empty()
-        : ChipPicture.of(tiles, job.grid().grid(), cell.row(), cell.col());
+        : ChipPicture.of(tiles, imagery.access(), job.grid().grid(), cell.row(), cell.col());
   }
 
   private static String title(ChipOutcome outcome) {

@@ -23,6 +23,7 @@ import org.coverscape.app.run.RunSession;
 import org.coverscape.app.run.RunView;
 import org.coverscape.app.work.Background;
 import org.coverscape.engine.analysis.LiveAreas;
+import org.coverscape.engine.imagery.RasterReader;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceSpec;
 import org.coverscape.engine.inference.ServiceStats;
@@ -39,6 +40,7 @@ public final class RunModel implements RunView {
   private static final int MOST_RESTARTS = 3;
 
   private final Background background;
+  private final RasterReader.Opener imagery;
   private final ServicesModel services;
   private final Executor screen;
   private final Supplier<MapPoint> focus;
@@ -64,11 +66,17 @@ public final class RunModel implements RunView {
   /**
    * Nothing runs yet.
    *
+   * @param imagery opens the images of a run
    * @param screen runs what changes the screen
    * @param focus the middle of the map, where scoring begins
    */
   public RunModel(
-      Background background, ServicesModel services, Executor screen, Supplier<MapPoint> focus) {
+      Background background,
+      ServicesModel services,
+      RasterReader.Opener imagery,
+      Executor screen,
+      Supplier<MapPoint> focus) {
+    this.imagery = imagery;
     this.background = background;
     this.services = services;
     this.screen = screen;
@@ -226,7 +234,7 @@ public final class RunModel implements RunView {
     MapPoint middle = focus.get();
     session =
         RunSession.start(
-            new RunRequest(what, open.folder(), ready, middle.x(), middle.y()),
+            new RunRequest(what, imagery, open.folder(), ready, middle.x(), middle.y()),
             open.cells(),
             screen,
             () -> onCellsChanged.run(),

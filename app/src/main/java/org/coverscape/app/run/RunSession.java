@@ -162,7 +162,8 @@ public final class RunSession {
             }
           });
       cellsChanged.run();
-      ScoringJob running = new ScoringJob(plan, services, journal, telling, order());
+      ScoringJob running =
+          new ScoringJob(plan, request.imagery(), services, journal, telling, order());
       begin(running, telling, services);
       ScoringSummary summary = running.completion().get();
       return summary.cancelled() ? new RunEnd.Cancelled() : new RunEnd.Finished(summary);

@@ -75,7 +75,9 @@ public final class ImageryOnMap implements AutoCloseable {
     otherYear = null;
     yearInLens = null;
     opening.ask(
-        () -> new ImageryPictures(images, cache, this::sharper), this::take, sentence -> {});
+        () -> new ImageryPictures(images, cache, imagery.access(), this::sharper),
+        this::take,
+        sentence -> {});
   }
 
   private void sharper() {
@@ -160,7 +162,7 @@ public final class ImageryOnMap implements AutoCloseable {
     } else {
       List<ImageryTile> images = ofYear(other);
       openingOther.ask(
-          () -> new ImageryPictures(images, cache, this::sharper),
+          () -> new ImageryPictures(images, cache, imagery.access(), this::sharper),
           opened -> {
             closeLater(otherYear);
             otherYear = opened;

@@ -113,7 +113,7 @@ class ImageryModelTest {
     Path image = office.image("ne", 2021);
     assertEquals(1, add(folder).size());
     assertEquals(List.of(folder), imagery.paths());
-    assertEquals(image, imagery.tiles().get(0).path());
+    assertEquals(image, imagery.tiles().get(0).location().file().orElseThrow());
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.coverscape.app.work.CrankedScreen;
 import org.coverscape.engine.fixtures.Ground;
 import org.coverscape.engine.fixtures.Scene;
 import org.coverscape.engine.fixtures.TiffFixtures;
+import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.project.Project;
 import org.coverscape.engine.project.ProjectRegion;
 import org.coverscape.engine.project.ProjectView;
@@ -48,7 +49,7 @@ final class Office implements AutoCloseable {
   final SketchPad pad = new SketchPad();
   final ObjectProperty<Optional<ProjectView>> camera = new SimpleObjectProperty<>(Optional.empty());
   final RegionModel region = new RegionModel(pad, background);
-  final ImageryModel imagery = new ImageryModel(background, notices);
+  final ImageryModel imagery = new ImageryModel(AnyImagery.local(), background, notices);
   final ServicesModel services;
   final RunModel run;
   final ColourModel colours = new ColourModel();
@@ -71,7 +72,13 @@ final class Office implements AutoCloseable {
     EmbeddedHost host = new EmbeddedHost();
     host.close();
     services = new ServicesModel(background, host);
-    run = new RunModel(background, services, screen, () -> MapPoint.ofDegrees(-98.95, 39.92));
+    run =
+        new RunModel(
+            background,
+            services,
+            imagery.access(),
+            screen,
+            () -> MapPoint.ofDegrees(-98.95, 39.92));
     reading = new ReadingModel(run, imagery, background, notices);
     export = new ExportModel(run, colours, background);
     files = new FilesModel(imagery, background, notices);

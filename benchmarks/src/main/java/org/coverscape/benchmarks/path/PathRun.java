@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.coverscape.engine.about.ProgramVersion;
+import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.inference.PoolSettings;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServicePool;
@@ -56,7 +57,7 @@ final class PathRun {
             GrpcServices.open(services, GrpcSettings.defaults()), PoolSettings.defaults())) {
       String model = pool.connect();
       try (JobJournal journal = JobJournal.create(file, header(plan, model))) {
-        ScoringJob job = new ScoringJob(plan, pool, journal, ScoringListener.NONE);
+        ScoringJob job = new ScoringJob(plan, AnyImagery.local(), pool, journal, ScoringListener.NONE);
         job.start();
         ScoringSummary summary = job.completion().get();
         window = pool.stats().stream().mapToInt(ServiceStats::window).max().orElse(0);

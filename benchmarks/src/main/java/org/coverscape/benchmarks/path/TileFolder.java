@@ -11,6 +11,7 @@ import org.coverscape.engine.imagery.ImageryIndexer;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.IndexOutcome;
 import org.coverscape.engine.imagery.TileCatalog;
+import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.region.Region;
 import org.coverscape.engine.scoring.PlanOptions;
 import org.coverscape.engine.scoring.ScoringPlan;
@@ -28,7 +29,7 @@ record TileFolder(List<ImageryTile> tiles) implements TileCatalog {
     List<ImageryTile> tiles = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".tif")).sorted().toList()) {
-        if (new ImageryIndexer().read(file) instanceof IndexOutcome.Indexed indexed) {
+        if (new ImageryIndexer(AnyImagery.local()).read(file) instanceof IndexOutcome.Indexed indexed) {
           tiles.add(indexed.tile());
         }
       }

@@ -10,6 +10,7 @@ import org.coverscape.engine.chip.ChipGrid;
 import org.coverscape.engine.chip.CoverBlock;
 import org.coverscape.engine.chip.RegionCover;
 import org.coverscape.engine.imagery.ChipCutter;
+import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.PixelGrid;
 import org.coverscape.engine.landcover.ChipOutcome;
@@ -50,7 +51,7 @@ public class CutBenchmark {
   private final ImageryTile tile =
       new ImageryTile(
           "synthetic",
-          Path.of("synthetic.tif"),
+          ImageLocation.of(Path.of("synthetic.tif")),
           Chips.GRID.crs(),
           PixelGrid.northUp(WEST, NORTH, 1, 1),
           SIZE,

@@ -10,6 +10,7 @@ import org.coverscape.engine.chip.Chip;
 import org.coverscape.engine.chip.CoverBlock;
 import org.coverscape.engine.imagery.ChipCutter;
 import org.coverscape.engine.imagery.ImageryTile;
+import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.landcover.ChipOutcome;
 import org.coverscape.engine.region.Crs;
 import org.coverscape.engine.region.Region;
@@ -71,7 +72,7 @@ final class TileChips implements ChipSupply {
   /** Answers whether there was a chip at all. */
   private boolean readOnce() throws InterruptedException {
     Sink sink = new Sink();
-    try (ChipCutter cutter = new ChipCutter(plan.tiles(), plan.grid())) {
+    try (ChipCutter cutter = new ChipCutter(plan.tiles(), plan.grid(), AnyImagery.local())) {
       for (CoverBlock block : plan.cover()) {
         cutter.cut(block, sink);
       }

@@ -13,6 +13,7 @@ import org.coverscape.engine.fixtures.Ground;
 import org.coverscape.engine.fixtures.TiffFixtures;
 import org.coverscape.engine.imagery.ImageryIndexer;
 import org.coverscape.engine.imagery.IndexOutcome;
+import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.scoring.PlanException;
 import org.coverscape.engine.store.SqliteTileCatalog;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class TileChipsTest {
   void imagesAreReadOverAndOver(@TempDir Path folder) throws IOException, InterruptedException {
     Path image = new TiffFixtures(folder).utm(Ground.noise(1));
     try (SqliteTileCatalog catalog = SqliteTileCatalog.inMemory()) {
-      if (new ImageryIndexer().read(image) instanceof IndexOutcome.Indexed indexed) {
+      if (new ImageryIndexer(AnyImagery.local()).read(image)
+          instanceof IndexOutcome.Indexed indexed) {
         catalog.put(indexed.tile());
       }
       try (TileChips chips = TileChips.of(catalog)) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.coverscape.engine.imagery.block.BlockDecoder;
 import org.coverscape.engine.imagery.block.BlockPart;
 import org.coverscape.engine.imagery.block.PixelTarget;
+import org.coverscape.engine.imagery.bytes.StoredBytes;
 import org.coverscape.engine.region.PixelWindow;
 
 /** Unpacks the blocks of a level one by one, straight to where their pixels are wanted. */

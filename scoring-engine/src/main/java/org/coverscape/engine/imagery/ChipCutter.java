@@ -57,8 +57,6 @@ public final class ChipCutter implements AutoCloseable {
     }
   }
 
-  private static final RasterReader.Opener FILES = tile -> GeoTiffRasterReader.open(tile.path());
-
   private final ChipGrid grid;
   private final List<PlacedTile> tiles;
   private final OpenTiles open;
@@ -67,15 +65,10 @@ public final class ChipCutter implements AutoCloseable {
   private final Canvas canvas = new Canvas();
 
   /**
-   * A cutter of GeoTIFF images; each is opened when it is first needed.
+   * A cutter; each image is opened when it is first needed.
    *
    * @throws IllegalArgumentException when no way from an image's system to the grid's is known
    */
-  public ChipCutter(List<ImageryTile> tiles, ChipGrid grid) {
-    this(tiles, grid, FILES);
-  }
-
-  /** A cutter of images that are read by other means. */
   public ChipCutter(List<ImageryTile> tiles, ChipGrid grid, RasterReader.Opener opener) {
     this(tiles, grid, opener, OpenTiles.Limits.IN_ORDER);
   }
@@ -84,8 +77,9 @@ public final class ChipCutter implements AutoCloseable {
    * A cutter for blocks that come in another order: keeps more of what it unpacked, 200 MB at most,
    * since it cannot know what is needed again.
    */
-  public static ChipCutter inAnyOrder(List<ImageryTile> tiles, ChipGrid grid) {
-    return new ChipCutter(tiles, grid, FILES, OpenTiles.Limits.anyOrder());
+  public static ChipCutter inAnyOrder(
+      List<ImageryTile> tiles, ChipGrid grid, RasterReader.Opener opener) {
+    return new ChipCutter(tiles, grid, opener, OpenTiles.Limits.anyOrder());
   }
 
   /** A cutter that keeps so much open. */

@@ -1,23 +1,27 @@
 package org.coverscape.engine.imagery;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import org.coverscape.engine.imagery.bytes.SourceException;
 
 /** Turns what the file system says into one plain sentence. */
-final class FileFaults {
+public final class FileFaults {
   private FileFaults() {}
 
   /** Something that reads a file. */
-  interface Reading<T> {
+  @FunctionalInterface
+  public interface Reading<T> {
+    /** Reads it. */
     T read() throws IOException;
   }
 
   /** Does it, and says plainly what went wrong. */
-  static <T> T explain(Reading<T> reading) throws IOException {
+  public static <T> T explain(Reading<T> reading) throws IOException {
     try {
       return reading.read();
-    } catch (TiffException e) {
+    } catch (SourceException e) {
       throw e;
     } catch (IOException e) {
       throw new IOException(sentence(e), e);
@@ -25,7 +29,7 @@ final class FileFaults {
   }
 
   private static String sentence(IOException fault) {
-    if (fault instanceof NoSuchFileException) {
+    if (fault instanceof NoSuchFileException || fault instanceof FileNotFoundException) {
       return "It does not exist.";
     }
     if (fault instanceof AccessDeniedException) {

@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.coverscape.engine.imagery.bytes.ByteSource;
+import org.coverscape.engine.imagery.bytes.FileBytes;
+import org.coverscape.engine.imagery.bytes.SourceException;
+import org.coverscape.engine.imagery.bytes.StoredBytes;
 import org.coverscape.engine.region.PixelWindow;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +35,13 @@ public final class GeoTiffRasterReader implements RasterReader {
     }
   }
 
-  private final Path file;
   private final TiffDirectory directory;
   private final StoredBytes stored;
   private final List<Level> levels = new ArrayList<>();
 
-  private GeoTiffRasterReader(Path file, TiffDirectory directory) {
-    this.file = file;
+  private GeoTiffRasterReader(ByteSource source, TiffDirectory directory) {
     this.directory = directory;
-    stored = new StoredBytes(file);
+    stored = new StoredBytes(source);
     levels.add(new Level(0, directory.shape(), directory.layout()));
     directory
         .overviews()
@@ -52,7 +54,22 @@ public final class GeoTiffRasterReader implements RasterReader {
    * @throws IOException with one plain sentence when it cannot be opened
    */
   public static GeoTiffRasterReader open(Path file) throws IOException {
-    return new GeoTiffRasterReader(file, FileFaults.explain(() -> TiffDirectory.read(file)));
+    return open(new FileBytes(file));
+  }
+
+  /**
+   * Opens a file whose bytes are at hand.
+   *
+   * @param source closed with the reader, and when it cannot be opened
+   * @throws IOException with one plain sentence when it cannot be opened
+   */
+  public static GeoTiffRasterReader open(ByteSource source) throws IOException {
+    try {
+      return new GeoTiffRasterReader(source, FileFaults.explain(() -> TiffDirectory.read(source)));
+    } catch (IOException | RuntimeException e) {
+      source.close();
+      throw e;
+    }
   }
 
   /** What its header says. */
@@ -128,6 +145,8 @@ public final class GeoTiffRasterReader implements RasterReader {
     }
     try {
       pixels(level).read(window, bands, target);
+    } catch (SourceException e) {
+      throw e;
     } catch (FileNotFoundException e) {
       throw new IOException("It cannot be opened; check that it is still there.", e);
     } catch (IOException | RuntimeException e) {
@@ -149,7 +168,7 @@ public final class GeoTiffRasterReader implements RasterReader {
               .coding()
               .decoder(level.shape, level.layout.blockWidth())
               .<LevelPixels>map(decoder -> new BlockPixels(level.layout, stored, decoder))
-              .orElseGet(() -> new ImageioPixels(file, level.image));
+              .orElseGet(() -> new ImageioPixels(stored.source(), level.image));
       level.pixels = pixels;
     }
     return pixels;

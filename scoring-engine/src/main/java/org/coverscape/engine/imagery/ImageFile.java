@@ -9,6 +9,8 @@ import java.util.OptionalDouble;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.coverscape.engine.imagery.bytes.ByteSource;
+import org.coverscape.engine.imagery.bytes.FileBytes;
 import org.coverscape.engine.region.PixelWindow;
 
 /**
@@ -34,16 +36,22 @@ public record ImageFile(int width, int height, byte[] rgb, OptionalDouble gsd) {
   }
 
   private static ImageFile readTiff(Path file) throws IOException {
-    OptionalDouble gsd =
-        new ImageryIndexer().read(file) instanceof IndexOutcome.Indexed indexed
-            ? OptionalDouble.of(indexed.tile().gsd())
-            : OptionalDouble.empty();
+    OptionalDouble gsd = gsd(file);
     try (GeoTiffRasterReader reader = GeoTiffRasterReader.open(file)) {
       int width = reader.width();
       int height = reader.height();
       checkSize(width, height);
       byte[] rgb = reader.readRgb(new PixelWindow(0, 0, width, height));
       return new ImageFile(width, height, rgb, gsd);
+    }
+  }
+
+  private static OptionalDouble gsd(Path file) {
+    try (ByteSource bytes = new FileBytes(file)) {
+      ImageLocation location = ImageLocation.of(file);
+      return OptionalDouble.of(new TiffFormat().describe(location, bytes, none -> bytes).gsd());
+    } catch (IOException e) {
+      return OptionalDouble.empty(); // it tells no ground; whether its pixels can be read is next
     }
   }
 

@@ -6,11 +6,11 @@ import java.awt.image.ComponentSampleModel;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.io.IOException;
-import java.nio.file.Path;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
+import org.coverscape.engine.imagery.bytes.ByteSource;
+import org.coverscape.engine.imagery.bytes.SourceImageStream;
 import org.coverscape.engine.region.PixelWindow;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * is made anew.
  */
 final class ImageioPixels implements LevelPixels {
-  private final Path file;
+  private final ByteSource source;
   private final int image;
   private @Nullable ImageInputStream stream;
   private @Nullable ImageReader reader;
@@ -27,10 +27,11 @@ final class ImageioPixels implements LevelPixels {
   /**
    * Nothing is opened yet.
    *
+   * @param source stays open when this is closed
    * @param image number of the directory in the file
    */
-  ImageioPixels(Path file, int image) {
-    this.file = file;
+  ImageioPixels(ByteSource source, int image) {
+    this.source = source;
     this.image = image;
   }
 
@@ -49,7 +50,7 @@ final class ImageioPixels implements LevelPixels {
 
   private ImageReader reader() throws IOException {
     if (reader == null || stream == null) {
-      stream = new FileImageInputStream(file.toFile());
+      stream = new SourceImageStream(source);
       reader = new TIFFImageReaderSpi().createReaderInstance(null);
       reader.setInput(stream, false, true);
     }

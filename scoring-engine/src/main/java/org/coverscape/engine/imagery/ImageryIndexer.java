@@ -8,39 +8,50 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads what files of imagery are, for the catalogue. Stateless, and so thread-safe.
+ * Reads what files of imagery are, for the catalogue. Thread-safe.
  *
  * <p>Only headers are read. A file that cannot be scored is an {@link IndexOutcome.Refused} and
  * never an exception.
  */
 public final class ImageryIndexer {
-  private final TileDescriber describer = new TileDescriber();
+  private final ImageryAccess access;
+
+  /** Reads imagery that can be had this way. */
+  public ImageryIndexer(ImageryAccess access) {
+    this.access = access;
+  }
 
   /** Reads one file, whatever its name. */
   public IndexOutcome read(Path file) {
+    ImageLocation location = ImageLocation.of(file);
     if (!Files.exists(file)) {
-      return new IndexOutcome.Refused(file, "It does not exist.");
+      return new IndexOutcome.Refused(location, "It does not exist.");
     }
     if (Files.isDirectory(file)) {
-      return new IndexOutcome.Refused(file, "It is a folder, not an image.");
+      return new IndexOutcome.Refused(location, "It is a folder, not an image.");
     }
+    return read(location);
+  }
+
+  /** Reads one image, wherever it lies. */
+  public IndexOutcome read(ImageLocation location) {
     try {
-      return new IndexOutcome.Indexed(FileFaults.explain(() -> describer.describe(file)));
+      return new IndexOutcome.Indexed(FileFaults.explain(() -> access.describe(location)));
     } catch (IOException e) {
       return new IndexOutcome.Refused(
-          file, Optional.ofNullable(e.getMessage()).orElse("It cannot be read."));
+          location, Optional.ofNullable(e.getMessage()).orElse("It cannot be read."));
     }
   }
 
   /**
-   * Reads files, and all {@code .tif} and {@code .tiff} files in folders and the folders in them,
-   * in the order of their names; each file once.
+   * Reads files, and all that have the name of an image in folders and the folders in them, in the
+   * order of their names; each file once.
    *
    * @param paths files, read whatever their names, and folders
    * @param sink takes the outcomes, on the calling thread
    */
   public void index(Collection<Path> paths, Consumer<IndexOutcome> sink) {
-    ImageryWalk walk = new ImageryWalk(file -> sink.accept(read(file)), sink);
+    ImageryWalk walk = new ImageryWalk(access::isImage, file -> sink.accept(read(file)), sink);
     paths.forEach(walk::visit);
   }
 }

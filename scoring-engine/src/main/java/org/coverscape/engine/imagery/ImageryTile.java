@@ -1,6 +1,5 @@
 package org.coverscape.engine.imagery;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,7 +11,7 @@ import org.locationtech.jts.geom.Geometry;
  * An aerial image that can be scored, as the catalogue knows it. Immutable by convention.
  *
  * @param id the file name without its ending
- * @param path the file
+ * @param location where the file is
  * @param crs what its coordinates mean
  * @param grid where its pixels lie, in units of the CRS
  * @param width columns
@@ -28,7 +27,7 @@ import org.locationtech.jts.geom.Geometry;
  */
 public record ImageryTile(
     String id,
-    Path path,
+    ImageLocation location,
     Crs crs,
     PixelGrid grid,
     int width,

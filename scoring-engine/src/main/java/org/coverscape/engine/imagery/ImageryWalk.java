@@ -9,18 +9,24 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** One walk over files and folders; visits each file and each folder once, so links cannot loop. */
 final class ImageryWalk {
+  private final Predicate<String> images;
   private final Consumer<Path> files;
   private final Consumer<IndexOutcome> refusals;
   private final Set<Path> seen = new HashSet<>();
 
-  /** A walk that hands on the files it finds, and the folders it cannot read. */
-  ImageryWalk(Consumer<Path> files, Consumer<IndexOutcome> refusals) {
+  /**
+   * A walk that hands on the files it finds, and the folders it cannot read.
+   *
+   * @param images tells by its name whether a file in a folder is one
+   */
+  ImageryWalk(Predicate<String> images, Consumer<Path> files, Consumer<IndexOutcome> refusals) {
+    this.images = images;
     this.files = files;
     this.refusals = refusals;
   }
@@ -28,7 +34,7 @@ final class ImageryWalk {
   /** Visits what a person named. */
   void visit(Path path) {
     if (!Files.exists(path)) {
-      refusals.accept(new IndexOutcome.Refused(path, "It does not exist."));
+      refusals.accept(new IndexOutcome.Refused(ImageLocation.of(path), "It does not exist."));
     } else if (isNew(path)) {
       if (Files.isDirectory(path)) {
         folder(path);
@@ -44,7 +50,8 @@ final class ImageryWalk {
       stream.forEach(entries::add);
     } catch (IOException | DirectoryIteratorException e) {
       refusals.accept(
-          new IndexOutcome.Refused(folder, "The folder cannot be opened; check its permissions."));
+          new IndexOutcome.Refused(
+              ImageLocation.of(folder), "The folder cannot be opened; check its permissions."));
       return;
     }
     Collections.sort(entries);
@@ -59,9 +66,8 @@ final class ImageryWalk {
     }
   }
 
-  private static boolean isImage(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".tif") || name.endsWith(".tiff");
+  private boolean isImage(Path file) {
+    return images.test(String.valueOf(file.getFileName()));
   }
 
   /** A file that cannot be resolved is taken by its name; reading it says what is wrong. */

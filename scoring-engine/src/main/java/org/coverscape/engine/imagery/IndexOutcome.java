@@ -1,11 +1,9 @@
 package org.coverscape.engine.imagery;
 
-import java.nio.file.Path;
-
 /** What came of reading a file for the catalogue. */
 public sealed interface IndexOutcome {
-  /** The file. */
-  Path path();
+  /** Where the file is. */
+  ImageLocation location();
 
   /**
    * An image that can be scored.
@@ -14,16 +12,16 @@ public sealed interface IndexOutcome {
    */
   record Indexed(ImageryTile tile) implements IndexOutcome {
     @Override
-    public Path path() {
-      return tile.path();
+    public ImageLocation location() {
+      return tile.location();
     }
   }
 
   /**
    * A file that cannot.
    *
-   * @param path the file
+   * @param location where the file is
    * @param reason one plain sentence that says why, without the file's name
    */
-  record Refused(Path path, String reason) implements IndexOutcome {}
+  record Refused(ImageLocation location, String reason) implements IndexOutcome {}
 }

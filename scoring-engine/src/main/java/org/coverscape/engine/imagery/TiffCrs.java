@@ -1,8 +1,9 @@
 package org.coverscape.engine.imagery;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.OptionalInt;
+import org.coverscape.engine.imagery.bytes.ByteSource;
+import org.coverscape.engine.imagery.bytes.SourceImageStream;
 import org.coverscape.engine.region.Crs;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.gce.geotiff.GeoTiffReader;
@@ -16,7 +17,7 @@ final class TiffCrs {
    *
    * @throws TiffException with one plain sentence when there is none, or none that is known
    */
-  static Crs of(Path file, GeoKeys keys) throws IOException {
+  static Crs of(ByteSource file, GeoKeys keys) throws IOException {
     if (!keys.isKnown()) {
       throw new TiffException("It does not say what coordinate system it is in.");
     }
@@ -32,13 +33,12 @@ final class TiffCrs {
     }
   }
 
-  private static Crs spelledOut(Path file) throws IOException {
-    GeoTiffReader reader = new GeoTiffReader(file.toFile());
-    try {
+  private static Crs spelledOut(ByteSource file) throws IOException {
+    try (SourceImageStream stream = new SourceImageStream(file)) {
+      GeoTiffReader reader = new GeoTiffReader(stream);
       CoordinateReferenceSystem crs = reader.getCoordinateReferenceSystem();
-      return Crs.parse(crs.toWKT());
-    } finally {
       reader.dispose();
+      return Crs.parse(crs.toWKT());
     }
   }
 }

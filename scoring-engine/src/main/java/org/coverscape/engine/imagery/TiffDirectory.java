@@ -1,11 +1,12 @@
 package org.coverscape.engine.imagery;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.coverscape.engine.imagery.bytes.ByteSource;
+import org.coverscape.engine.imagery.bytes.FileBytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,22 +42,32 @@ public record TiffDirectory(
    * @throws IOException when the file cannot be opened or read
    */
   public static TiffDirectory read(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file)) {
-      TiffInput input = TiffInput.open(channel);
-      TiffFields fields = TiffFields.read(input);
-      TiffShape shape = TiffShape.read(fields);
-      GeoKeys keys = GeoKeys.of(fields.longs(34735));
-      return new TiffDirectory(
-          shape,
-          TiffLayout.read(fields, shape, input.length()),
-          Optional.ofNullable(grid(fields, keys)),
-          keys,
-          fields.text(270),
-          fields.text(306),
-          noData(fields.text(42113)),
-          input.length(),
-          TiffOverview.behind(input, fields, shape));
+    try (ByteSource source = new FileBytes(file)) {
+      return read(source);
     }
+  }
+
+  /**
+   * Reads the header of a file that is open, and stays so.
+   *
+   * @throws TiffException with one plain sentence when it is no TIFF that can be used
+   * @throws IOException when the file cannot be read
+   */
+  public static TiffDirectory read(ByteSource source) throws IOException {
+    TiffInput input = TiffInput.open(source);
+    TiffFields fields = TiffFields.read(input);
+    TiffShape shape = TiffShape.read(fields);
+    GeoKeys keys = GeoKeys.of(fields.longs(34735));
+    return new TiffDirectory(
+        shape,
+        TiffLayout.read(fields, shape, input.length()),
+        Optional.ofNullable(grid(fields, keys)),
+        keys,
+        fields.text(270),
+        fields.text(306),
+        noData(fields.text(42113)),
+        input.length(),
+        TiffOverview.behind(input, fields, shape));
   }
 
   /** After OGC 19-008r4, section 7.2 (raster to model coordinates). */

@@ -1,9 +1,9 @@
 package org.coverscape.engine.imagery;
 
-import java.io.IOException;
+import org.coverscape.engine.imagery.bytes.SourceException;
 
 /** A file is not a TIFF that can be used. The message is one plain sentence that says why. */
-public final class TiffException extends IOException {
+public final class TiffException extends SourceException {
   private static final long serialVersionUID = 1L;
 
   /** A fault with its sentence. */

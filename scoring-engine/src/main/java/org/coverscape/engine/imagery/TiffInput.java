@@ -1,31 +1,31 @@
 package org.coverscape.engine.imagery;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import org.coverscape.engine.imagery.bytes.ByteSource;
 
 /**
  * Bytes of a TIFF by position, in its byte order; never reads beyond the end of the file.
  *
- * @param channel the open file
+ * @param source the file
  * @param order byte order of its numbers
  * @param big whether it is a BigTIFF, with 8-byte counts and offsets
  * @param length bytes in the file
  */
-record TiffInput(FileChannel channel, ByteOrder order, boolean big, long length) {
+record TiffInput(ByteSource source, ByteOrder order, boolean big, long length) {
   /**
    * Reads what tells a TIFF from other files: byte order mark and version.
    *
    * @throws TiffException when it is none
    */
-  static TiffInput open(FileChannel channel) throws IOException {
-    long length = channel.size();
+  static TiffInput open(ByteSource source) throws IOException {
+    long length = source.length();
     if (length == 0) {
       throw new TiffException("It is empty.");
     }
-    ByteBuffer head = ByteBuffer.allocate((int) Math.min(4, length));
-    readFully(channel, head, 0);
+    ByteBuffer head = read(source, 0, (int) Math.min(4, length));
     ByteOrder order = order(head);
     if (length < 8) {
       throw TiffException.truncated();
@@ -34,7 +34,7 @@ record TiffInput(FileChannel channel, ByteOrder order, boolean big, long length)
     if (version != 42 && version != 43) {
       throw new TiffException("It is not a TIFF.");
     }
-    return new TiffInput(channel, order, version == 43, length);
+    return new TiffInput(source, order, version == 43, length);
   }
 
   private static ByteOrder order(ByteBuffer head) throws TiffException {
@@ -56,18 +56,16 @@ record TiffInput(FileChannel channel, ByteOrder order, boolean big, long length)
     if (position < 0 || position > length - count) {
       throw TiffException.truncated();
     }
-    ByteBuffer bytes = ByteBuffer.allocate(count).order(order);
-    readFully(channel, bytes, position);
-    return bytes;
+    return read(source, position, count).order(order);
   }
 
-  private static void readFully(FileChannel channel, ByteBuffer bytes, long position)
-      throws IOException {
-    while (bytes.hasRemaining()) {
-      if (channel.read(bytes, position + bytes.position()) < 0) {
-        throw TiffException.truncated();
-      }
+  private static ByteBuffer read(ByteSource source, long position, int count) throws IOException {
+    byte[] bytes = new byte[count];
+    try {
+      source.read(position, bytes, 0, count);
+    } catch (EOFException e) {
+      throw TiffException.truncated();
     }
-    bytes.flip();
+    return ByteBuffer.wrap(bytes);
   }
 }

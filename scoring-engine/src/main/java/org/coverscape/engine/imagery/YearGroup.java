@@ -18,7 +18,7 @@ record YearGroup(List<PlacedTile> tiles) {
       Comparator.comparing(
               (ImageryTile tile) -> tile.date().orElse(LocalDate.MIN), Comparator.reverseOrder())
           .thenComparing(ImageryTile::id)
-          .thenComparing(tile -> tile.path().toString());
+          .thenComparing(tile -> tile.location().text());
 
   /** Divides images that are in order. */
   static List<YearGroup> of(List<PlacedTile> ordered) {

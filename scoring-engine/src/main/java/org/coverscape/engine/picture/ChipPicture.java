@@ -7,7 +7,6 @@ import org.coverscape.engine.chip.ChipGrid;
 import org.coverscape.engine.chip.CoverBlock;
 import org.coverscape.engine.chip.RegionCell;
 import org.coverscape.engine.imagery.ChipCutter;
-import org.coverscape.engine.imagery.GeoTiffRasterReader;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.RasterReader;
 import org.coverscape.engine.landcover.ChipOutcome;
@@ -22,14 +21,16 @@ public final class ChipPicture {
    * Cuts a cell's chip as the scoring does.
    *
    * @param tiles the images of the plan that scored it
+   * @param imagery opens them, on the calling thread
    * @param row row of the cell in the grid
    * @param col column of the cell in the grid
    * @return the chip with its holes filled; empty when the cell gives none
    * @throws InterruptedException when the thread is interrupted before the chip is cut
    */
-  public static Optional<Chip> of(List<ImageryTile> tiles, ChipGrid grid, int row, int col)
+  public static Optional<Chip> of(
+      List<ImageryTile> tiles, RasterReader.Opener imagery, ChipGrid grid, int row, int col)
       throws InterruptedException {
-    return cut(new ChipCutter(tiles, grid), row, col);
+    return cut(new ChipCutter(tiles, grid, imagery), row, col);
   }
 
   /**
@@ -38,12 +39,11 @@ public final class ChipPicture {
    *
    * @throws InterruptedException when the thread is interrupted before it is cut
    */
-  public static Optional<Picture> infrared(List<ImageryTile> tiles, ChipGrid grid, int row, int col)
+  public static Optional<Picture> infrared(
+      List<ImageryTile> tiles, RasterReader.Opener imagery, ChipGrid grid, int row, int col)
       throws InterruptedException {
     RasterReader.Opener opener =
-        tile ->
-            new InfraredReader(
-                GeoTiffRasterReader.open(tile.path()), tile.noData().orElse(NO_VALUE));
+        tile -> new InfraredReader(imagery.open(tile), tile.noData().orElse(NO_VALUE));
     return cut(new ChipCutter(tiles, grid, opener), row, col).map(ChipPicture::picture);
   }
 

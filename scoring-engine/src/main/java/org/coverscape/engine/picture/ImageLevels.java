@@ -168,7 +168,7 @@ final class ImageLevels implements PyramidQueue.Work {
       if (Thread.interrupted()) {
         throw (InterruptedException) new InterruptedException().initCause(e);
       }
-      LOG.debug("There are no small versions of {} to be used.", tile.path(), e);
+      LOG.debug("There are no small versions of {} to be used.", tile.location(), e);
     }
   }
 
@@ -219,7 +219,8 @@ final class ImageLevels implements PyramidQueue.Work {
     } catch (InterruptedIOException e) {
       throw (InterruptedException) new InterruptedException().initCause(e);
     } catch (IOException e) {
-      LOG.debug("Small versions of {} cannot be kept; it is shown more slowly.", tile.path(), e);
+      LOG.debug(
+          "Small versions of {} cannot be kept; it is shown more slowly.", tile.location(), e);
       finish(rows);
     }
     state.set(State.SETTLED);

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.coverscape.engine.imagery.GeoTiffRasterReader;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.RasterReader;
 import org.coverscape.engine.region.CoordinateTransform;
@@ -38,15 +37,16 @@ public final class ImageryPictures implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * Pictures of GeoTIFF images. Takes milliseconds per image, and seconds for the first coordinate
-   * system: not for the thread of a window.
+   * Pictures of images. Takes milliseconds per image, and seconds for the first coordinate system:
+   * not for the thread of a window.
    *
    * @param tiles the images, those that win first
    * @param cacheFolder where small versions of large images are kept; made when it is needed. Where
    *     it cannot be written, zooming out is slower
+   * @param opener opens the images, on threads of this object
    */
-  public ImageryPictures(List<ImageryTile> tiles, Path cacheFolder) {
-    this(tiles, cacheFolder, () -> {});
+  public ImageryPictures(List<ImageryTile> tiles, Path cacheFolder, RasterReader.Opener opener) {
+    this(tiles, cacheFolder, opener, () -> {});
   }
 
   /**
@@ -55,13 +55,8 @@ public final class ImageryPictures implements AutoCloseable {
    * @param onSharper is told, by a thread of this object, whenever pictures that were made before
    *     may show more now: a large image is being read, or was
    */
-  public ImageryPictures(List<ImageryTile> tiles, Path cacheFolder, Runnable onSharper) {
-    this(tiles, cacheFolder, onSharper, tile -> GeoTiffRasterReader.open(tile.path()));
-  }
-
-  /** Pictures of images that are read by other means. */
   public ImageryPictures(
-      List<ImageryTile> tiles, Path cacheFolder, Runnable onSharper, RasterReader.Opener opener) {
+      List<ImageryTile> tiles, Path cacheFolder, RasterReader.Opener opener, Runnable onSharper) {
     shop =
         new Workshop(
             opener,

@@ -71,6 +71,6 @@ final class PlacedImage {
 
   /** What is wrong with its file, in one sentence. */
   Optional<String> fault() {
-    return levels.fault().map(sentence -> tile.path().getFileName() + ": " + sentence);
+    return levels.fault().map(sentence -> tile.location().name() + ": " + sentence);
   }
 }

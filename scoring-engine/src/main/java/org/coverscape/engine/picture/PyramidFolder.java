@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.PixelGrid;
+import org.coverscape.engine.imagery.bytes.ByteSource;
+import org.coverscape.engine.imagery.bytes.FileBytes;
 import org.coverscape.engine.raster.GeoTiffSpec;
 import org.coverscape.engine.raster.GeoTiffWriter;
 import org.coverscape.engine.raster.RowHalver;
@@ -104,15 +106,23 @@ final class PyramidFolder {
 
   /** Named after what the file is now, not after what the catalogue remembers of it. */
   private Path file(ImageryTile tile) throws IOException {
-    Path path = tile.path().toAbsolutePath().normalize();
-    BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
-    String key = path + "\n" + now.size() + "\n" + now.lastModifiedTime() + "\n" + tile.noData();
+    String key = tile.location().text() + "\n" + now(tile) + "\n" + tile.noData();
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
       return folder.resolve(HexFormat.of().formatHex(hash, 0, 16) + ENDING).toAbsolutePath();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+
+  private static String now(ImageryTile tile) throws IOException {
+    Optional<Path> file = tile.location().file();
+    if (file.isEmpty()) {
+      return tile.fingerprint();
+    }
+    try (ByteSource bytes = new FileBytes(file.get())) {
+      return bytes.fingerprint();
     }
   }
 

@@ -6,6 +6,7 @@ import org.coverscape.engine.chip.CoverBlock;
 import org.coverscape.engine.chip.RegionCell;
 import org.coverscape.engine.chip.ScanOrder;
 import org.coverscape.engine.imagery.ChipCutter;
+import org.coverscape.engine.imagery.RasterReader;
 
 /**
  * The first stage: reads the imagery block by block and queues the chips; cells that give no chip
@@ -13,12 +14,19 @@ import org.coverscape.engine.imagery.ChipCutter;
  */
 final class ChipReader {
   private final ScoringPlan plan;
+  private final RasterReader.Opener imagery;
   private final ScanOrder order;
   private final Predicate<RegionCell> missing;
   private final ReaderSink sink;
 
-  ChipReader(ScoringPlan plan, ScanOrder order, Predicate<RegionCell> missing, ReaderSink sink) {
+  ChipReader(
+      ScoringPlan plan,
+      RasterReader.Opener imagery,
+      ScanOrder order,
+      Predicate<RegionCell> missing,
+      ReaderSink sink) {
     this.plan = plan;
+    this.imagery = imagery;
     this.order = order;
     this.missing = missing;
     this.sink = sink;
@@ -40,8 +48,8 @@ final class ChipReader {
 
   private ChipCutter cutter() {
     return order.isInReadingOrder()
-        ? new ChipCutter(plan.tiles(), plan.grid())
-        : ChipCutter.inAnyOrder(plan.tiles(), plan.grid());
+        ? new ChipCutter(plan.tiles(), plan.grid(), imagery)
+        : ChipCutter.inAnyOrder(plan.tiles(), plan.grid(), imagery);
   }
 
   double seconds() {

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.coverscape.engine.chip.Chip;
 import org.coverscape.engine.chip.ScanOrder;
+import org.coverscape.engine.imagery.RasterReader;
 import org.coverscape.engine.inference.ServicePool;
 import org.coverscape.engine.landcover.ChipOutcome;
 import org.coverscape.engine.landcover.UnscoredReason;
@@ -45,10 +46,18 @@ public final class ScoringJob {
   private final AtomicBoolean cancelled = new AtomicBoolean();
   private final PauseGate gate = new PauseGate();
 
-  /** A job over a plan; nothing runs before {@link #start}. */
+  /**
+   * A job over a plan; nothing runs before {@link #start}.
+   *
+   * @param imagery opens the plan's images, on the job's own thread
+   */
   public ScoringJob(
-      ScoringPlan plan, ServicePool pool, JobJournal journal, ScoringListener listener) {
-    this(plan, pool, journal, listener, ScanOrder.swaths());
+      ScoringPlan plan,
+      RasterReader.Opener imagery,
+      ServicePool pool,
+      JobJournal journal,
+      ScoringListener listener) {
+    this(plan, imagery, pool, journal, listener, ScanOrder.swaths());
   }
 
   /**
@@ -57,6 +66,7 @@ public final class ScoringJob {
    */
   public ScoringJob(
       ScoringPlan plan,
+      RasterReader.Opener imagery,
       ServicePool pool,
       JobJournal journal,
       ScoringListener listener,
@@ -68,6 +78,7 @@ public final class ScoringJob {
     reader =
         new ChipReader(
             plan,
+            imagery,
             order,
             cell -> !earlier.contains(cell.row(), cell.col()),
             new ReaderSink(chips, this::ended, pool::exhausted, gate));

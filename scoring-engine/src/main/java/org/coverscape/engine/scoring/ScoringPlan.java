@@ -65,7 +65,7 @@ public record ScoringPlan(
     for (ImageryTile tile : found) {
       Suitability.refusal(tile, grid.gsd(), options.anyGsd())
           .ifPresentOrElse(
-              reason -> refused.add(new IndexOutcome.Refused(tile.path(), reason)),
+              reason -> refused.add(new IndexOutcome.Refused(tile.location(), reason)),
               () -> tiles.add(tile));
     }
     return tiles;
@@ -85,7 +85,7 @@ public record ScoringPlan(
     if (!refused.isEmpty()) {
       IndexOutcome.Refused first = refused.get(0);
       return "None of the imagery can be scored: "
-          + first.path().getFileName()
+          + first.location().name()
           + ": "
           + first.reason()
           + (refused.size() > 1 ? " (" + (refused.size() - 1) + " more.)" : "");

@@ -13,7 +13,7 @@ import org.coverscape.engine.landcover.ImagerySource;
 public record JobImage(ImagerySource source, String fingerprint, String path) {
   /** What is remembered of a tile. */
   public static JobImage of(ImageryTile tile) {
-    return new JobImage(tile.source(), tile.fingerprint(), tile.path().toString());
+    return new JobImage(tile.source(), tile.fingerprint(), tile.location().text());
   }
 
   /** Whether both are the same pixels; where the file lies does not matter. */

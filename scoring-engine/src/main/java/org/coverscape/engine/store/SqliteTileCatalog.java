@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.TileCatalog;
 import org.coverscape.engine.region.Crs;
@@ -35,7 +36,7 @@ public final class SqliteTileCatalog implements TileCatalog, AutoCloseable {
       Comparator.comparing(
               (ImageryTile tile) -> tile.date().orElse(LocalDate.MIN), Comparator.reverseOrder())
           .thenComparing(ImageryTile::id)
-          .thenComparing(ImageryTile::path);
+          .thenComparing(ImageryTile::location);
 
   private final Path file;
   private final Connection connection;
@@ -140,9 +141,9 @@ public final class SqliteTileCatalog implements TileCatalog, AutoCloseable {
   }
 
   /** The fingerprint an image had when it was catalogued; empty where it is not known. */
-  public synchronized Optional<String> fingerprint(Path path) {
+  public synchronized Optional<String> fingerprint(ImageLocation location) {
     try (PreparedStatement query = connection.prepareStatement(CatalogSchema.FINGERPRINT)) {
-      query.setString(1, TileRow.key(path));
+      query.setString(1, location.text());
       try (ResultSet row = query.executeQuery()) {
         return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
       }

@@ -1,6 +1,5 @@
 package org.coverscape.engine.store;
 
-import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.PixelGrid;
 import org.coverscape.engine.region.Crs;
@@ -23,7 +23,7 @@ final class TileRow {
 
   void write(ImageryTile tile, PreparedStatement put) throws SQLException {
     PixelGrid grid = tile.grid();
-    put.setString(1, key(tile.path()));
+    put.setString(1, tile.location().text());
     put.setString(2, tile.id());
     put.setString(3, tile.crs().id());
     double[] numbers = {grid.x0(), grid.y0(), grid.a(), grid.b(), grid.d(), grid.e()};
@@ -54,7 +54,7 @@ final class TileRow {
     OptionalInt noDataValue = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(noData);
     return new ImageryTile(
         row.getString("id"),
-        Path.of(row.getString("path")),
+        ImageLocation.parse(row.getString("path")),
         systems.computeIfAbsent(row.getString("crs"), Crs::parse),
         grid(row),
         row.getInt("width"),
@@ -76,10 +76,5 @@ final class TileRow {
         row.getDouble("b"),
         row.getDouble("d"),
         row.getDouble("e"));
-  }
-
-  /** How a file is named, whatever folder the program was started in. */
-  static String key(Path path) {
-    return path.toAbsolutePath().normalize().toString();
   }
 }

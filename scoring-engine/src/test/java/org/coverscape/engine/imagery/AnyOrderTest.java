@@ -51,7 +51,7 @@ class AnyOrderTest {
     Geometry ground = GEOMETRY.toGeometry(new Envelope(x, x + width, y - height, y));
     return new ImageryTile(
         id,
-        Path.of(id + ".tif"),
+        ImageLocation.of(Path.of(id + ".tif")),
         Cut.GRID.crs(),
         PixelGrid.northUp(x, y, 1, 1),
         width,

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.coverscape.engine.imagery.bytes.ByteSource;
+import org.coverscape.engine.imagery.bytes.FileBytes;
 import org.coverscape.engine.region.PixelWindow;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,8 @@ class BlockPixelsTest {
 
   private static byte[] imageio(Path file, PixelWindow window, int bands) throws IOException {
     byte[] target = new byte[window.width() * window.height() * bands];
-    try (ImageioPixels pixels = new ImageioPixels(file, 0)) {
+    try (ByteSource bytes = new FileBytes(file);
+        ImageioPixels pixels = new ImageioPixels(bytes, 0)) {
       pixels.read(window, bands, target);
     }
     return target;

@@ -252,10 +252,10 @@ class ChipCutterTest {
   @Test
   void aFileThatChangedOrWentIsUnreadable() throws Exception {
     ImageryTile tile = tile("a", grey(WEST, NORTH, 224, 224, 10));
-    grey(WEST, NORTH, 100, 100, 10).write(tile.path());
+    grey(WEST, NORTH, 100, 100, 10).write(tile.location().file().orElseThrow());
     Unscored changed = Cut.one(List.of(tile), ROW, COL).unscored.values().iterator().next();
     assertEquals("a: It has changed since it was indexed; index it again.", changed.detail());
-    Files.delete(tile.path());
+    Files.delete(tile.location().file().orElseThrow());
     Unscored gone = Cut.one(List.of(tile), ROW, COL).unscored.values().iterator().next();
     assertEquals(UnscoredReason.UNREADABLE, gone.reason());
     assertEquals("a: It does not exist.", gone.detail());

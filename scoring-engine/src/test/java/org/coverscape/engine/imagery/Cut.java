@@ -12,6 +12,7 @@ import org.coverscape.engine.chip.ChipGrid;
 import org.coverscape.engine.chip.ChipIndex;
 import org.coverscape.engine.chip.CoverBlock;
 import org.coverscape.engine.chip.RegionCell;
+import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.landcover.ChipOutcome.Unscored;
 import org.coverscape.engine.landcover.UnscoredReason;
 import org.coverscape.engine.region.UtmZone;
@@ -39,7 +40,7 @@ final class Cut implements ChipCutter.ChipSink {
   static Cut of(ChipGrid grid, List<ImageryTile> tiles, Iterable<CoverBlock> blocks)
       throws InterruptedException {
     Cut cut = new Cut();
-    try (ChipCutter cutter = new ChipCutter(tiles, grid)) {
+    try (ChipCutter cutter = new ChipCutter(tiles, grid, AnyImagery.local())) {
       for (CoverBlock block : blocks) {
         cutter.cut(block, cut);
       }
@@ -85,7 +86,7 @@ final class Cut implements ChipCutter.ChipSink {
   }
 
   static ImageryTile tile(Path file) {
-    IndexOutcome outcome = new ImageryIndexer().read(file);
+    IndexOutcome outcome = new ImageryIndexer(AnyImagery.local()).read(file);
     if (outcome instanceof IndexOutcome.Indexed indexed) {
       return indexed.tile();
     }

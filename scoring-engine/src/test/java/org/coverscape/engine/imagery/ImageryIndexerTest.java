@@ -12,13 +12,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.coverscape.engine.imagery.access.AnyImagery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImageryIndexerTest {
   @TempDir Path folder;
 
-  private final ImageryIndexer indexer = new ImageryIndexer();
+  private final ImageryIndexer indexer = new ImageryIndexer(AnyImagery.local());
 
   private static TestTiff tiff() {
     return TestTiff.of(240, 230, (x, y, b) -> 7);
@@ -157,7 +158,7 @@ class ImageryIndexerTest {
         List.of(folder, named, folder.resolve("absent"), folder.resolve("a.Tif")),
         outcome ->
             seen.add(
-                outcome.path().getFileName()
+                outcome.location().name()
                     + (outcome instanceof IndexOutcome.Refused r ? ": " + r.reason() : "")));
     assertEquals(
         List.of(

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.coverscape.engine.imagery.bytes.ByteSource;
+import org.coverscape.engine.imagery.bytes.FileBytes;
 import org.coverscape.engine.region.PixelWindow;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,8 @@ class JpegTiffTest {
         header.layout().coding().decoder(header.shape(), header.layout().blockWidth()).isPresent());
     PixelWindow all = new PixelWindow(0, 0, header.shape().width(), header.shape().height());
     byte[] expected = new byte[all.width() * all.height() * 3];
-    try (ImageioPixels pixels = new ImageioPixels(file, 0);
+    try (ByteSource bytes = new FileBytes(file);
+        ImageioPixels pixels = new ImageioPixels(bytes, 0);
         GeoTiffRasterReader reader = GeoTiffRasterReader.open(file)) {
       pixels.read(all, 3, expected);
       assertArrayEquals(expected, reader.readRgb(all));

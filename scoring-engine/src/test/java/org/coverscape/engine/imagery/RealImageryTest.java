@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.coverscape.engine.chip.Chip;
 import org.coverscape.engine.chip.ChipGrid;
 import org.coverscape.engine.chip.RegionCover;
+import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.region.Crs;
 import org.coverscape.engine.region.Region;
 import org.coverscape.engine.region.UtmZone;
@@ -32,7 +33,7 @@ class RealImageryTest {
 
   private static List<ImageryTile> tiles(Path path) {
     List<ImageryTile> tiles = new ArrayList<>();
-    new ImageryIndexer()
+    new ImageryIndexer(AnyImagery.local())
         .index(
             List.of(path),
             outcome -> {

@@ -10,6 +10,7 @@ import org.coverscape.engine.chip.ChipGrid;
 import org.coverscape.engine.fixtures.Ground;
 import org.coverscape.engine.fixtures.TiffFixtures;
 import org.coverscape.engine.imagery.ImageryTile;
+import org.coverscape.engine.imagery.access.AnyImagery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +25,7 @@ class ChipPictureTest {
   void showsWhatTheNetworkSaw() throws Exception {
     Ground ground = Ground.noise(8);
     List<ImageryTile> tiles = Shots.tiles(new TiffFixtures(folder).utm(ground));
-    Chip chip = ChipPicture.of(tiles, GRID, ROW, COL).orElseThrow();
+    Chip chip = ChipPicture.of(tiles, AnyImagery.local(), GRID, ROW, COL).orElseThrow();
     assertEquals(GRID.index(ROW, COL), chip.index());
     Picture picture = ChipPicture.picture(chip);
     for (int i = 0; i < picture.argb().length; i++) {
@@ -38,7 +39,7 @@ class ChipPictureTest {
   void showsTheSameGroundInInfrared() throws Exception {
     Ground ground = (x, y) -> Ground.rgbn(10, 60, 110, 160);
     List<ImageryTile> tiles = Shots.tiles(new TiffFixtures(folder).utm(ground));
-    Picture picture = ChipPicture.infrared(tiles, GRID, ROW, COL).orElseThrow();
+    Picture picture = ChipPicture.infrared(tiles, AnyImagery.local(), GRID, ROW, COL).orElseThrow();
     assertTrue(Shots.isFull(picture));
     assertEquals(0xFFA00A3C, Shots.pixel(picture, 100, 100));
   }
@@ -46,7 +47,7 @@ class ChipPictureTest {
   @Test
   void thereIsNoneWhereThereIsNoImagery() throws Exception {
     List<ImageryTile> tiles = Shots.tiles(new TiffFixtures(folder).utm(Ground.noise(8)));
-    assertTrue(ChipPicture.of(tiles, GRID, ROW + 50, COL).isEmpty());
-    assertTrue(ChipPicture.infrared(tiles, GRID, ROW + 50, COL).isEmpty());
+    assertTrue(ChipPicture.of(tiles, AnyImagery.local(), GRID, ROW + 50, COL).isEmpty());
+    assertTrue(ChipPicture.infrared(tiles, AnyImagery.local(), GRID, ROW + 50, COL).isEmpty());
   }
 }

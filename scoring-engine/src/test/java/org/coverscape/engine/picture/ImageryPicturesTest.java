@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.coverscape.engine.fixtures.Ground;
 import org.coverscape.engine.fixtures.TiffFixtures;
+import org.coverscape.engine.imagery.access.AnyImagery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
@@ -32,7 +33,7 @@ class ImageryPicturesTest {
   }
 
   private ImageryPictures pictures(Path... files) {
-    return new ImageryPictures(Shots.tiles(files), folder.resolve("cache"));
+    return new ImageryPictures(Shots.tiles(files), folder.resolve("cache"), AnyImagery.local());
   }
 
   @Test

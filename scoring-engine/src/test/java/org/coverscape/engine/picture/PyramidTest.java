@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.coverscape.engine.fixtures.Ground;
 import org.coverscape.engine.fixtures.Scene;
 import org.coverscape.engine.fixtures.TiffFixtures;
+import org.coverscape.engine.imagery.access.AnyImagery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
@@ -47,7 +48,7 @@ class PyramidTest {
   }
 
   private ImageryPictures pictures() {
-    return new ImageryPictures(Shots.tiles(image), cache, sharper::release);
+    return new ImageryPictures(Shots.tiles(image), cache, AnyImagery.local(), sharper::release);
   }
 
   private List<Path> kept() throws IOException {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.coverscape.engine.imagery.GeoTiffRasterReader;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.RasterReader;
+import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.raster.GdalTool;
 import org.coverscape.engine.region.PixelWindow;
 import org.junit.jupiter.api.Assumptions;
@@ -48,7 +49,8 @@ class RealPicturesTest {
   void everyImageFillsAPictureOfItsMiddle() throws Exception {
     for (String name : List.of("utm", "scenes", "urban", "years")) {
       for (ImageryTile tile : tiles(name)) {
-        try (ImageryPictures pictures = new ImageryPictures(List.of(tile), folder)) {
+        try (ImageryPictures pictures =
+            new ImageryPictures(List.of(tile), folder, AnyImagery.local())) {
           Envelope middle = new Envelope(pictures.extent().centre());
           middle.expandBy(pictures.extent().getWidth() / 4, pictures.extent().getHeight() / 4);
           Picture picture = Shots.take(pictures, middle, 64);
@@ -71,7 +73,8 @@ class RealPicturesTest {
             "years/m_4709963_se_14_1_20160816.tif");
     for (String name : names) {
       ImageryTile tile = Shots.tile(naip(name));
-      try (ImageryPictures pictures = new ImageryPictures(List.of(tile), folder)) {
+      try (ImageryPictures pictures =
+          new ImageryPictures(List.of(tile), folder, AnyImagery.local())) {
         for (int part : new int[] {1, 2, 8}) {
           Coordinate middle = pictures.extent().centre();
           double half = pictures.extent().getWidth() / (2.2 * part);
@@ -79,7 +82,8 @@ class RealPicturesTest {
               new Envelope(middle.x - half, middle.x + half, middle.y - half, middle.y + half);
           Picture mine = Shots.take(pictures, ground, SIZE);
           boolean larger = 2 * half / SIZE > 1.2 * tile.gsd();
-          byte[] theirs = warped(tile.path(), ground, larger ? "average" : "bilinear");
+          byte[] theirs =
+              warped(tile.location().file().orElseThrow(), ground, larger ? "average" : "bilinear");
           double difference = difference(mine, theirs);
           assertTrue(difference < 4, name + " / " + part + ": " + difference);
         }

@@ -11,6 +11,7 @@ import org.coverscape.engine.fixtures.TiffFixtures;
 import org.coverscape.engine.imagery.ImageryIndexer;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.IndexOutcome;
+import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.region.CoordinateTransform;
 import org.coverscape.engine.region.Crs;
 import org.locationtech.jts.geom.Envelope;
@@ -22,7 +23,7 @@ final class Shots {
   private Shots() {}
 
   static ImageryTile tile(Path file) {
-    IndexOutcome outcome = new ImageryIndexer().read(file);
+    IndexOutcome outcome = new ImageryIndexer(AnyImagery.local()).read(file);
     if (outcome instanceof IndexOutcome.Indexed indexed) {
       return indexed.tile();
     }

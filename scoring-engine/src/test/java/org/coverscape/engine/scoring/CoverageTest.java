@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.coverscape.engine.fixtures.TiffFixtures;
+import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.PixelGrid;
 import org.coverscape.engine.region.Crs;
@@ -41,7 +42,7 @@ class CoverageTest {
     catalog.put(
         new ImageryTile(
             id,
-            Path.of("/imagery/" + id + ".tif"),
+            ImageLocation.of(Path.of("/imagery/" + id + ".tif")),
             TiffFixtures.ZONE.crs(),
             PixelGrid.northUp(x, NORTH + 1_000, gsd, gsd),
             (int) (width / gsd),

@@ -24,6 +24,7 @@ import org.coverscape.engine.fixtures.Ground;
 import org.coverscape.engine.fixtures.TiffFixtures;
 import org.coverscape.engine.imagery.ImageryIndexer;
 import org.coverscape.engine.imagery.IndexOutcome;
+import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.inference.PoolLimits;
 import org.coverscape.engine.inference.PoolSettings;
 import org.coverscape.engine.inference.ServicePool;
@@ -81,7 +82,8 @@ class ScoringJobTest {
                 Ground.noise(1))
             .writeTo(folder);
     try (SqliteTileCatalog catalog = SqliteTileCatalog.inMemory()) {
-      if (new ImageryIndexer().read(image) instanceof IndexOutcome.Indexed indexed) {
+      if (new ImageryIndexer(AnyImagery.local()).read(image)
+          instanceof IndexOutcome.Indexed indexed) {
         catalog.put(indexed.tile());
       }
       plan = ScoringPlan.of(region(CHIPS + 1), catalog, PlanOptions.DEFAULT);
@@ -108,7 +110,7 @@ class ScoringJobTest {
       throws Exception {
     try (ServicePool pool = new ServicePool(List.of(service), PoolSettings.defaults())) {
       pool.connect();
-      ScoringJob job = new ScoringJob(plan, pool, journal, listener);
+      ScoringJob job = new ScoringJob(plan, AnyImagery.local(), pool, journal, listener);
       job.start();
       return job.completion().get(60, TimeUnit.SECONDS);
     }
@@ -170,7 +172,8 @@ class ScoringJobTest {
                 List.of(ColourService.silentAfter(7, silent::countDown)),
                 PoolSettings.defaults())) {
       pool.connect();
-      ScoringJob job = new ScoringJob(plan, pool, journal, ScoringListener.NONE);
+      ScoringJob job =
+          new ScoringJob(plan, AnyImagery.local(), pool, journal, ScoringListener.NONE);
       job.start();
       assertTrue(silent.await(60, TimeUnit.SECONDS));
       job.cancel();
@@ -255,7 +258,8 @@ class ScoringJobTest {
                 List.of(ColourService.silentAfter(7, silent::countDown)),
                 PoolSettings.defaults())) {
       pool.connect();
-      ScoringJob job = new ScoringJob(plan, pool, journal, ScoringListener.NONE);
+      ScoringJob job =
+          new ScoringJob(plan, AnyImagery.local(), pool, journal, ScoringListener.NONE);
       job.start();
       assertTrue(silent.await(60, TimeUnit.SECONDS));
       for (int i = 0; i < 1000; i++) {
@@ -278,7 +282,8 @@ class ScoringJobTest {
                             .withLost(Duration.ofMillis(300))
                             .withProbeEvery(Duration.ofMillis(20))))) {
       pool.connect();
-      ScoringJob job = new ScoringJob(plan, pool, journal, ScoringListener.NONE);
+      ScoringJob job =
+          new ScoringJob(plan, AnyImagery.local(), pool, journal, ScoringListener.NONE);
       job.start();
       ScoringSummary summary = job.completion().get(60, TimeUnit.SECONDS);
       assertFalse(summary.cancelled());
@@ -300,7 +305,8 @@ class ScoringJobTest {
             new ServicePool(List.of(ColourService.answering()), PoolSettings.defaults())) {
       pool.connect();
       ScanOrder order = ScanOrder.from(TiffFixtures.WEST + 600, TiffFixtures.NORTH - 300);
-      ScoringJob job = new ScoringJob(plan, pool, journal, ScoringListener.NONE, order);
+      ScoringJob job =
+          new ScoringJob(plan, AnyImagery.local(), pool, journal, ScoringListener.NONE, order);
       job.start();
       assertEquals(24, job.completion().get(60, TimeUnit.SECONDS).total());
       assertEquals(swaths.map(), journal.read().map());
@@ -313,7 +319,8 @@ class ScoringJobTest {
     try (JobJournal journal = journal("k.sqlite");
         ServicePool pool = new ServicePool(List.of(service), PoolSettings.defaults())) {
       pool.connect();
-      ScoringJob job = new ScoringJob(plan, pool, journal, ScoringListener.NONE);
+      ScoringJob job =
+          new ScoringJob(plan, AnyImagery.local(), pool, journal, ScoringListener.NONE);
       job.pause();
       assertTrue(job.isPaused());
       job.start();
@@ -338,6 +345,7 @@ class ScoringJobTest {
       ScoringJob job =
           new ScoringJob(
               plan,
+              AnyImagery.local(),
               pool,
               journal,
               event -> {

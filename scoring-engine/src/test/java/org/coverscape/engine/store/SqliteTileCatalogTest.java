@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.region.Crs;
 import org.coverscape.engine.region.Region;
@@ -61,8 +62,9 @@ class SqliteTileCatalogTest {
       assertEquals(List.of("m_1", "m_2"), ids(catalog.all()));
       assertEquals(tile, catalog.all().get(0));
       assertEquals(tile("m_2", "", -118, 33), catalog.all().get(1));
-      assertEquals(Optional.of("12-34"), catalog.fingerprint(tile.path()));
-      assertEquals(Optional.empty(), catalog.fingerprint(Path.of("/imagery/none.tif")));
+      assertEquals(Optional.of("12-34"), catalog.fingerprint(tile.location()));
+      assertEquals(
+          Optional.empty(), catalog.fingerprint(ImageLocation.of(Path.of("/imagery/none.tif"))));
     }
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.PixelGrid;
 import org.coverscape.engine.region.Crs;
@@ -16,7 +17,7 @@ final class Tiles {
   static ImageryTile tile(String id, Optional<LocalDate> date, Geometry footprint) {
     return new ImageryTile(
         id,
-        Path.of("/imagery", id + ".tif"),
+        ImageLocation.of(Path.of("/imagery", id + ".tif")),
         Crs.ofEpsg(26911),
         new PixelGrid(500_000.25, 3_700_000.75, 0.6, 0, 0, -0.6),
         9_000,

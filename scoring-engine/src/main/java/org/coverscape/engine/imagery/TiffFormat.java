@@ -1,43 +1,56 @@
 package org.coverscape.engine.imagery;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.coverscape.engine.imagery.bytes.ByteSource;
 import org.coverscape.engine.region.Crs;
 import org.locationtech.jts.geom.Geometry;
 
-/** Makes an {@link ImageryTile} of a GeoTIFF's header. Stateless, and so thread-safe. */
-final class TileDescriber {
+/** GeoTIFF, BigTIFF and COG. */
+public final class TiffFormat implements ImageryFormat {
   /** NoData where a file names none: warping tools leave black collars. */
   private static final int BLACK = 0;
 
-  /**
-   * Describes a file.
-   *
-   * @throws IOException with one plain sentence when it cannot be scored
-   */
-  ImageryTile describe(Path file) throws IOException {
-    TiffDirectory tiff = TiffDirectory.read(file);
+  @Override
+  public boolean begins(byte[] head) {
+    return head.length >= 4
+        && (head[0] == 'I' && head[1] == 'I' && isVersion(head[2], head[3])
+            || head[0] == 'M' && head[1] == 'M' && isVersion(head[3], head[2]));
+  }
+
+  private static boolean isVersion(byte low, byte high) {
+    return high == 0 && (low == 42 || low == 43);
+  }
+
+  @Override
+  public RasterReader open(ImageLocation location, ByteSource bytes, Access access)
+      throws IOException {
+    return GeoTiffRasterReader.open(bytes);
+  }
+
+  @Override
+  public ImageryTile describe(ImageLocation location, ByteSource bytes, Access access)
+      throws IOException {
+    TiffDirectory tiff = TiffDirectory.read(bytes);
     PixelGrid grid = tiff.grid().orElseThrow(() -> new TiffException("It has no georeference."));
     checkPixels(tiff.shape());
-    Crs crs = TiffCrs.of(file, tiff.keys());
+    Crs crs = TiffCrs.of(bytes, tiff.keys());
     try {
-      return tile(file, tiff, grid, crs);
+      return tile(location, bytes.fingerprint(), tiff, grid, crs);
     } catch (IllegalArgumentException e) {
       throw new TiffException(
           "Its corners lie outside the area of " + crs.name() + "; check its georeference.", e);
     }
   }
 
-  private static ImageryTile tile(Path file, TiffDirectory tiff, PixelGrid grid, Crs crs)
-      throws IOException {
+  private static ImageryTile tile(
+      ImageLocation location, String fingerprint, TiffDirectory tiff, PixelGrid grid, Crs crs) {
     int width = tiff.shape().width();
     int height = tiff.shape().height();
-    String id = id(file);
+    String id = id(location);
     double gsd = GroundSize.of(crs, grid, width, height).longer();
     Geometry footprint = Footprint.degrees(crs, grid, width, height);
     if (!(gsd > 0) || !Double.isFinite(gsd)) {
@@ -45,7 +58,7 @@ final class TileDescriber {
     }
     return new ImageryTile(
         id,
-        file,
+        location,
         crs,
         grid,
         width,
@@ -55,7 +68,7 @@ final class TileDescriber {
         date(id, tiff),
         OptionalInt.of(tiff.noData().orElse(BLACK)),
         footprint,
-        tiff.fileLength() + "-" + Files.getLastModifiedTime(file).toMillis(),
+        fingerprint,
         isSynthetic(tiff));
   }
 
@@ -90,8 +103,8 @@ final class TileDescriber {
     }
   }
 
-  private static String id(Path file) {
-    String name = file.getFileName().toString();
+  private static String id(ImageLocation location) {
+    String name = location.name();
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
   }
