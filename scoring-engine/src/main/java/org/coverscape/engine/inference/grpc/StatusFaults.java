@@ -15,9 +15,6 @@ final class StatusFaults {
   private static final Pattern TOO_LARGE =
       Pattern.compile("larger than max|exceeds max|too large", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\s\\p{Cntrl}]+");
-  private static final int LONGEST_QUOTE = 160;
-
   private final ServiceEndpoint endpoint;
   private final boolean hasKey;
 
@@ -109,9 +106,6 @@ final class StatusFaults {
     if (words == null || words.isBlank()) {
       return "";
     }
-    String line = UNPRINTABLE.matcher(words).replaceAll(" ").trim();
-    return " ("
-        + (line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line)
-        + ")";
+    return " (" + Told.words(words) + ")";
   }
 }
