@@ -15,6 +15,9 @@ final class StatusFaults {
   private static final Pattern TOO_LARGE =
       Pattern.compile("larger than max|exceeds max|too large", Pattern.CASE_INSENSITIVE);
 
+  /** What this side's gRPC says of an answer that it does not take. */
+  private static final String OWN_LIMIT = "exceeds maximum size " + Channels.INBOUND_LIMIT + ":";
+
   private final ServiceEndpoint endpoint;
   private final boolean hasKey;
 
@@ -78,6 +81,12 @@ final class StatusFaults {
 
   private ServiceFault exhausted(Status status) {
     String words = status.getDescription();
+    if (words != null && words.contains(OWN_LIMIT)) {
+      return fault(
+          Kind.UNUSABLE,
+          at(" answered with more than 64 MiB; name a model that classifies land cover."),
+          status);
+    }
     return words != null && TOO_LARGE.matcher(words).find()
         ? fault(Kind.PERMANENT, at(" has a limit below a chip's size; raise its limit."), status)
         : fault(Kind.OVERLOADED, at(" is overloaded; add services or wait."), status);

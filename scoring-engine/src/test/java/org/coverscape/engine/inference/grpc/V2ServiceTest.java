@@ -465,4 +465,20 @@ class V2ServiceTest {
     assertTrue(message.length() < 600, message.length() + " letters");
     assertTrue(message.chars().noneMatch(Character::isISOControl), message);
   }
+
+  @Test
+  void anAnswerBeyondWhatIsTakenIsNotThisSidesImage() throws Exception {
+    try (GrpcInferenceService service = v2(spec -> spec)) {
+      get(service.probe());
+      server.answering(
+          request ->
+              V2Server.scores(1).toBuilder()
+                  .addRawOutputContents(ByteString.copyFrom(new byte[65 << 20]))
+                  .build());
+      ServiceFault fault = fault(service.score(TestChips.one(1)));
+      assertEquals(Kind.UNUSABLE, fault.kind());
+      String message = String.valueOf(fault.getMessage());
+      assertTrue(message.contains(" answered with more than 64 MiB; "), message);
+    }
+  }
 }
