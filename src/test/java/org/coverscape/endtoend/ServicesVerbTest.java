@@ -59,6 +59,14 @@ class ServicesVerbTest {
   }
 
   @Test
+  void theProgramsOwnIsAskedAsARunAsksIt() throws IOException {
+    Coverscape.Result result = Coverscape.run("services", "--json");
+    assertEquals(0, result.exit(), result.err());
+    JsonNode row = new ObjectMapper().readTree(result.out()).path("services").path(0);
+    assertEquals("uint8 nhwc", row.path("input").asText());
+  }
+
+  @Test
   void oneOfTwoThatIsGoneIsNamed() {
     Coverscape.Result result =
         Coverscape.run("services", "--services", service.endpoint() + "," + nobody);

@@ -115,7 +115,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private int emulate(FpgaSettings settings) throws StartFault, InterruptedException {
-    if (count < 1 || port != 0 && port + count - 1 > MAX_PORT) {
+    if (count < 1 || count > MAX_PORT - Math.max(1, port) + 1) {
       throw new UserException(
           "The ports from " + port + " do not hold " + count + " services; change --count.");
     }

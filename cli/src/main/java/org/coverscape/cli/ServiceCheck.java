@@ -24,7 +24,7 @@ record ServiceCheck(ServiceSpec spec) {
    * What came of asking.
    *
    * @param spec the service that was asked
-   * @param protocol what it speaks
+   * @param protocol what it speaks, or {@code auto} where that was not found out
    * @param model what it runs; empty where it did not say
    * @param input in what form it is sent chips; empty where that was not found out
    * @param batch chips a call may carry
@@ -57,16 +57,15 @@ record ServiceCheck(ServiceSpec spec) {
         return asked(service);
       } catch (ExecutionException e) {
         if (e.getCause() instanceof ServiceFault fault) {
-          return failed(service.protocol().label(), String.valueOf(fault.getMessage()));
+          return failed(String.valueOf(fault.getMessage()));
         }
         throw new IllegalStateException("a service's client failed", e.getCause());
       } catch (TimeoutException e) {
         return failed(
-            service.protocol().label(),
             "The service at " + spec.endpoint() + " did not answer within " + SECONDS + " s.");
       }
     } catch (ServiceFault e) {
-      return failed(spec.model().protocol().label(), String.valueOf(e.getMessage()));
+      return failed(String.valueOf(e.getMessage()));
     }
   }
 
@@ -92,7 +91,9 @@ record ServiceCheck(ServiceSpec spec) {
         "");
   }
 
-  private Result failed(String protocol, String sentence) {
+  /** What it speaks is known for sure only where it scored: else what is configured is said. */
+  private Result failed(String sentence) {
+    String protocol = spec.model().protocol().label();
     return new Result(spec, protocol, "", "", 0, false, Optional.empty(), sentence);
   }
 }

@@ -61,7 +61,7 @@ final class ServicesCommand implements Callable<Integer> {
       }
     }
     try (EmbeddedService own = EmbeddedService.start(Optional.empty())) {
-      return check(List.of(ServiceSpec.of(new ServiceEndpoint(own.host(), own.port()))));
+      return check(List.of(ServiceSpec.bundled(new ServiceEndpoint(own.host(), own.port()))));
     } catch (EmbeddedServiceFault e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     }

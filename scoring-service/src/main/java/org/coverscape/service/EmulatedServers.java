@@ -16,6 +16,8 @@ import org.coverscape.service.work.ChipWorkers;
  * a port and a device of its own. Run from {@link #start} to {@link #close}; thread-safe.
  */
 public final class EmulatedServers implements AutoCloseable {
+  private static final int MOST_PORTS = 65535;
+
   private final Emulation emulation;
   private final List<ScoringServer> servers;
 
@@ -33,7 +35,7 @@ public final class EmulatedServers implements AutoCloseable {
    */
   public static EmulatedServers start(ServerConfig config, FpgaSettings settings, int count)
       throws StartFault {
-    if (count < 1 || config.port() != 0 && config.port() + count - 1 > 65535) {
+    if (count < 1 || count > MOST_PORTS - Math.max(1, config.port()) + 1) {
       throw new IllegalArgumentException(
           "There must be at least 1 service, and a port up to 65535 for each.");
     }

@@ -32,10 +32,19 @@ public record ServerConfig(
     require(port >= 0 && port <= 65535, "The port must be from 0 to 65535.");
     require(key.isEmpty() || !key.get().isBlank(), "The key is empty; leave it out or give one.");
     require(
+        key.isEmpty() || isHeader(key.get()),
+        "The key begins or ends with a space, or holds a letter with an accent, which no client can"
+            + " send; choose another.");
+    require(
         tlsCert.isPresent() == tlsKey.isPresent(),
         "TLS needs both a certificate and its key; give --tls-cert and --tls-key.");
     require(workers >= 1, "The number of workers must be at least 1.");
     require(queue >= workers, "The queue must hold at least one image for each worker.");
+  }
+
+  /** Whether callers can send it: in a header, which loses spaces at its ends. */
+  private static boolean isHeader(String key) {
+    return key.equals(key.strip()) && key.chars().allMatch(c -> c >= ' ' && c < 0x7F);
   }
 
   private static void require(boolean holds, String sentence) {
@@ -88,5 +97,27 @@ public record ServerConfig(
   /** The same with other numbers of workers and of chips held at once. */
   public ServerConfig withWorkers(int count, int held) {
     return new ServerConfig(host, port, model, key, tlsCert, tlsKey, count, held);
+  }
+
+  /** Without the key, which belongs in no log. */
+  @Override
+  public String toString() {
+    return "ServerConfig[host="
+        + host
+        + ", port="
+        + port
+        + ", model="
+        + model
+        + ", key="
+        + (key.isEmpty() ? "none" : "set")
+        + ", tlsCert="
+        + tlsCert
+        + ", tlsKey="
+        + tlsKey
+        + ", workers="
+        + workers
+        + ", queue="
+        + queue
+        + "]";
   }
 }

@@ -1,5 +1,6 @@
 package org.coverscape.service;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -144,6 +145,26 @@ class EmulatedServersTest {
         TestClient plainClient = new TestClient(plain.port())) {
       assertEquals(plain.model(), emulated.model());
       assertEquals(plainClient.answer(one), emulatedClient.answer(one));
+    }
+  }
+
+  @Test
+  void closingTwiceDoesNothing() throws Exception {
+    Assumptions.assumeTrue(Models.hasBundled(), "no network is bundled in this build");
+    EmulatedServers servers = start("answers=real,rate=max", 1);
+    servers.close();
+    assertDoesNotThrow(servers::close);
+  }
+
+  @Test
+  void morePortsThanThereAreAreRefusedBeforeAnyIsTaken() {
+    for (int port : new int[] {0, 65535}) {
+      ServerConfig config = TestServers.config().withPort(port);
+      IllegalArgumentException fault =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> EmulatedServers.start(config, FpgaSettings.brainwave(), Integer.MAX_VALUE));
+      assertTrue(String.valueOf(fault.getMessage()).contains("a port up to 65535 for each"));
     }
   }
 }

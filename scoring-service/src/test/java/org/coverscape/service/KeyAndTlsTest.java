@@ -1,6 +1,7 @@
 package org.coverscape.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -156,5 +157,15 @@ class KeyAndTlsTest {
     return Files.writeString(
         folder.resolve(kind.charAt(0) + ".pem"),
         "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n");
+  }
+
+  @Test
+  void aKeyShowsInNoTextAndIsOneThatCanBeSent() {
+    ServerConfig config = TestServers.config().withKey("s3cret");
+    assertFalse(config.toString().contains("s3cret"), config.toString());
+    for (String unsendable : List.of("clé", " s3cret", "s3cret ", "a\nb")) {
+      assertThrows(IllegalArgumentException.class, () -> TestServers.config().withKey(unsendable));
+    }
+    assertTrue(TestServers.config().withKey("Bearer s3cret").key().isPresent());
   }
 }

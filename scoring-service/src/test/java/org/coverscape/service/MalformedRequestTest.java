@@ -15,9 +15,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.coverscape.proto.inference.GRPCInferenceServiceGrpc;
+import org.coverscape.proto.inference.ModelInferRequest;
+import org.coverscape.proto.inference.ModelInferRequest.InferInputTensor;
 import org.coverscape.proto.serving.PredictRequest;
 import org.coverscape.proto.tensorflow.DataType;
 import org.coverscape.proto.tensorflow.TensorProto;
@@ -152,5 +156,33 @@ class MalformedRequestTest {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  @Test
+  void whatIsQuotedIsShort() {
+    long[] sizes = new long[100_000];
+    Arrays.fill(sizes, 7);
+    refused(tensor(of(DataType.DT_FLOAT, sizes)), "[7, 7, 7, 7, 7, 7, 7, 7, …]");
+    InferInputTensor wild =
+        InferInputTensor.newBuilder().setName("images").setDatatype("x".repeat(100_000)).build();
+    StatusRuntimeException refusal =
+        assertThrows(
+            StatusRuntimeException.class,
+            () ->
+                GRPCInferenceServiceGrpc.newBlockingStub(client.channel())
+                    .modelInfer(ModelInferRequest.newBuilder().addInputs(wild).build()));
+    assertEquals(Status.Code.INVALID_ARGUMENT, refusal.getStatus().getCode());
+    assertTrue(String.valueOf(refusal.getStatus().getDescription()).length() < 600);
+  }
+
+  @Test
+  void whatIsTooLargeUnpackedIsSaidToBe() {
+    PredictRequest large = TestClient.images(List.of(new byte[65 << 20]));
+    StatusRuntimeException refusal =
+        assertThrows(
+            StatusRuntimeException.class,
+            () -> client.stub().withCompression("gzip").predict(large));
+    assertEquals(Status.Code.RESOURCE_EXHAUSTED, refusal.getStatus().getCode());
+    assertTrue(String.valueOf(refusal.getStatus().getDescription()).contains("too large"));
   }
 }

@@ -187,4 +187,36 @@ class OverloadTest {
     @Override
     public void close() {}
   }
+
+  /** A model whose code is not all there, as where a library of the system is missing. */
+  private static final class UnlinkedModel implements ChipModel {
+    @Override
+    public ModelIdentity identity() {
+      return new ModelIdentity("broken", 1);
+    }
+
+    @Override
+    public int width(ModelOutput output) {
+      return 6;
+    }
+
+    @Override
+    public float[] answer(byte[] pixels, ModelOutput output) {
+      throw new NoClassDefFoundError("a test");
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void anErrorIsAnsweredAndTakesNoRoomForEver() throws Exception {
+    try (ScoringServer server =
+            ScoringServer.start(ServerConfig.loopback(0).withWorkers(1, 1), new UnlinkedModel());
+        TestClient client = new TestClient(server.port())) {
+      for (int i = 0; i < 3; i++) {
+        assertEquals(Status.Code.INTERNAL, refusal(client, ONE));
+      }
+    }
+  }
 }

@@ -94,6 +94,22 @@ public record InputSpec(
         Preprocessing.none());
   }
 
+  /**
+   * Whether pixels are asked for: by the encoding, or where it is left open by what applies to
+   * pixels only.
+   */
+  public boolean wantsPixels() {
+    return switch (encoding) {
+      case TENSOR -> true;
+      case PNG, JPEG -> false;
+      case AUTO ->
+          dtype.isPresent()
+              || layout.isPresent()
+              || !preprocessing.equals(Preprocessing.none())
+              || shape.stream().skip(1).anyMatch(size -> size > 1);
+    };
+  }
+
   /** The same under another name. */
   public InputSpec withName(String other) {
     return new InputSpec(other, encoding, dtype, layout, shape, contents, preprocessing);

@@ -14,6 +14,9 @@ import java.util.function.LongConsumer;
  * long enough.
  */
 final class Device {
+  /** An end that is never reached, and to which times can be added. */
+  private static final long FOREVER = Long.MAX_VALUE / 2;
+
   private final int batch;
   private final long gather;
   private final DeviceTime time;
@@ -85,7 +88,7 @@ final class Device {
     while (!waiting.isEmpty() && images.size() < batch && waiting.getFirst().ready() <= start) {
       images.add(waiting.removeFirst());
     }
-    free = start + time.next(images.size());
+    free = start + Math.min(time.next(images.size()), Math.max(0, FOREVER - start));
     for (Waiting image : images) {
       ends.add(free);
       image.done().accept(free);

@@ -1,6 +1,7 @@
 package org.coverscape.service.emulation;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.coverscape.service.work.ChipBackend;
 
 /**
@@ -9,6 +10,7 @@ import org.coverscape.service.work.ChipBackend;
 public final class Emulation implements AutoCloseable {
   private final SystemTimer timer = new SystemTimer();
   private final Optional<ChipBackend> network;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private Emulation(Optional<ChipBackend> network) {
     this.network = network;
@@ -29,9 +31,12 @@ public final class Emulation implements AutoCloseable {
     return new FpgaBackend(settings, timer, network);
   }
 
-  /** Ends the clock: calls without an answer get none any more. */
+  /** Ends the clock: calls without an answer get none any more. A second call does nothing. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     timer.close();
     network.ifPresent(ChipBackend::close);
   }

@@ -37,11 +37,7 @@ public final class MessageGuard implements ServerInterceptor {
           super.onMessage(message);
         } catch (StatusRuntimeException e) { // thrown by decoding alone: handlers run later
           refused = true;
-          call.close(
-              Status.INVALID_ARGUMENT.withDescription(
-                  "The request is damaged or of another protocol; send messages of TensorFlow Serving"
-                      + " or of the Open Inference Protocol."),
-              new Metadata());
+          call.close(refusal(e.getStatus()), new Metadata());
         }
       }
 
@@ -52,5 +48,14 @@ public final class MessageGuard implements ServerInterceptor {
         }
       }
     };
+  }
+
+  private static Status refusal(Status fault) {
+    if (fault.getCode() == Status.Code.RESOURCE_EXHAUSTED) { // only unpacked beyond the limit
+      return fault.withDescription("The request is too large; send fewer images at a time.");
+    }
+    return Status.INVALID_ARGUMENT.withDescription(
+        "The request is damaged or of another protocol; send messages of TensorFlow Serving or of"
+            + " the Open Inference Protocol.");
   }
 }

@@ -2,11 +2,14 @@ package org.coverscape.service.grpc;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.coverscape.proto.tensorflow.TensorProto;
 import org.coverscape.proto.tensorflow.TensorShapeProto;
 
 /** The dimensions of a tensor; none for a single value or where the sender states no shape. */
 final class Shape {
+  private static final int SHOWN = 8;
+
   private final long[] dimensions;
 
   private Shape(long[] dimensions) {
@@ -56,6 +59,11 @@ final class Shape {
 
   @Override
   public String toString() {
-    return Arrays.toString(dimensions);
+    String sizes =
+        Arrays.stream(dimensions)
+            .limit(SHOWN)
+            .mapToObj(Long::toString)
+            .collect(Collectors.joining(", "));
+    return "[" + sizes + (dimensions.length > SHOWN ? ", …]" : "]");
   }
 }

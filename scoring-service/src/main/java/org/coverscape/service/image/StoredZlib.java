@@ -13,6 +13,9 @@ import java.util.zip.Adler32;
 final class StoredZlib {
   private static final int BLOCK_HEADER = 5;
 
+  /** More blocks than this hold no picture, only an attack on memory. */
+  private static final int MAX_BLOCKS = 1 << 16;
+
   private final List<ByteBuffer> blocks;
   private int block;
 
@@ -24,8 +27,8 @@ final class StoredZlib {
    * The stream's content, to be read once.
    *
    * @param length how many bytes it should hold
-   * @return empty when it is compressed, damaged or of another length: {@code Inflater} then says
-   *     which
+   * @return empty when it is compressed, damaged, of another length or in countless pieces: {@code
+   *     Inflater} then says which
    */
   static Optional<StoredZlib> of(ByteBuffer zlib, int length) {
     ByteBuffer in = zlib.duplicate();
@@ -37,7 +40,7 @@ final class StoredZlib {
     int total = 0;
     boolean last = false;
     while (!last) {
-      if (in.remaining() < BLOCK_HEADER) {
+      if (in.remaining() < BLOCK_HEADER || blocks.size() == MAX_BLOCKS) {
         return Optional.empty();
       }
       int kind = in.get();

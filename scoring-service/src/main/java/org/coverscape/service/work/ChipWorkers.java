@@ -107,7 +107,8 @@ public final class ChipWorkers implements ChipBackend {
     try {
       float[] numbers = model.answer(chip.pixels(), output);
       return () -> answer.complete(numbers);
-    } catch (ImageFault | ModelFault | RuntimeException | OutOfMemoryError e) {
+    } catch (ImageFault | ModelFault | RuntimeException | Error e) {
+      // an error too: its chip's room would be lost, and whoever waits for it would wait in vain
       return () -> answer.completeExceptionally(e);
     }
   }

@@ -235,4 +235,14 @@ class FpgaBackendTest {
     assertEquals(
         Collections.emptyList(), notes.stream().filter(note -> note.contains(" ")).toList());
   }
+
+  @Test
+  void aDeviceThatTakesForEverNeverAnswers() {
+    Lab lab = new Lab("rate=100,prepare=0ms,slow=0:1e18");
+    lab.call(1);
+    lab.call(1);
+    lab.call(1);
+    lab.timer.advance(1000);
+    assertEquals(List.of(), lab.notes());
+  }
 }

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.zip.Inflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -186,5 +187,24 @@ class ImageDecoderTest {
     byte[] rgb = new byte[3 * width * height];
     new Random(3).nextBytes(rgb);
     return rgb;
+  }
+
+  @Test
+  void aStreamOfCountlessEmptyBlocksIsNotListed() throws Exception {
+    int empty = 100_000;
+    ByteBuffer zlib = ByteBuffer.allocate(2 + 5 * (empty + 1) + 1 + 4);
+    zlib.putShort((short) 0x7801);
+    for (int i = 0; i < empty; i++) {
+      zlib.put((byte) 0).putShort((short) 0).putShort((short) -1);
+    }
+    zlib.put((byte) 1).putShort((short) 0x0100).putShort((short) 0xFEFF).put((byte) 7);
+    zlib.putInt(0x00080008).flip(); // Adler-32 of the byte 7
+    assertTrue(StoredZlib.of(zlib, 1).isEmpty());
+    Inflater inflater = new Inflater();
+    inflater.setInput(zlib.duplicate());
+    byte[] content = new byte[1];
+    assertEquals(1, inflater.inflate(content)); // sound all the same: the slower way reads it
+    assertEquals(7, content[0]);
+    inflater.end();
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.coverscape.engine.classifier.ClassifierHead;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceFault;
@@ -39,8 +38,7 @@ final class AnswerReader {
     boolean leading = shape.size() > 1 && shape.get(0) == rows;
     boolean readable = !shape.isEmpty() && (leading || rows == 1);
     if (!readable || longest(shape.subList(leading ? 1 : 0, shape.size())) != width) {
-      String sizes = shape.stream().map(String::valueOf).collect(Collectors.joining(" × "));
-      throw fault(shape.isEmpty() ? "a single value" : sizes + " numbers");
+      throw fault(shape.isEmpty() ? "a single value" : Told.sizes(shape) + " numbers");
     }
     return Math.multiplyExact(rows, width);
   }

@@ -15,7 +15,9 @@ import org.coverscape.engine.inference.ServiceSpec;
 
 /** Makes channels: one for each endpoint, so that each one's health and rate are known. */
 final class Channels {
-  private static final int INBOUND_LIMIT = 64 << 20;
+  /** The largest answer that is taken, in bytes. */
+  static final int INBOUND_LIMIT = 64 << 20;
+
   private static final int KEEP_ALIVE_SECONDS = 30;
   private static final int KEEP_ALIVE_TIMEOUT_SECONDS = 10;
 

@@ -75,7 +75,7 @@ public final class GrpcInferenceService implements InferenceService {
     Wire wire = new Wire(spec);
     try {
       return new GrpcInferenceService(spec, head, wire);
-    } catch (ServiceFault e) {
+    } catch (RuntimeException e) {
       wire.close();
       throw e;
     }

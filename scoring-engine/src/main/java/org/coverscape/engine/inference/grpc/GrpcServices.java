@@ -33,7 +33,7 @@ public final class GrpcServices {
       for (ServiceSpec spec : specs) {
         services.add(GrpcInferenceService.open(spec));
       }
-    } catch (ServiceFault e) {
+    } catch (RuntimeException e) {
       services.forEach(InferenceService::close);
       throw e;
     }

@@ -174,10 +174,11 @@ final class PredictDialect implements Dialect {
     if (model.getName().isEmpty()) {
       return "";
     }
-    return switch (model.getVersionChoiceCase()) {
-      case VERSION -> model.getName() + ":" + model.getVersion().getValue();
-      case VERSION_LABEL -> model.getName() + ":" + model.getVersionLabel();
-      case VERSIONCHOICE_NOT_SET -> model.getName();
-    };
+    return Told.words(
+        switch (model.getVersionChoiceCase()) {
+          case VERSION -> model.getName() + ":" + model.getVersion().getValue();
+          case VERSION_LABEL -> model.getName() + ":" + model.getVersionLabel();
+          case VERSIONCHOICE_NOT_SET -> model.getName();
+        });
   }
 }

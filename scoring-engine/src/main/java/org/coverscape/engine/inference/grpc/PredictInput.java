@@ -35,10 +35,7 @@ record PredictInput(
   /** What is configured, and the habits of Project Brainwave for the rest. */
   static PredictInput of(ServiceSpec spec) {
     InputSpec input = spec.input();
-    boolean tensor =
-        input.encoding() == Encoding.TENSOR
-            || (input.encoding() == Encoding.AUTO
-                && (input.dtype().isPresent() || input.layout().isPresent()));
+    boolean tensor = input.wantsPixels();
     InputShape shape = Shapes.configured(spec, tensor);
     return new PredictInput(
         input.name().isEmpty() ? NAME : input.name(),

@@ -2,7 +2,7 @@ package org.coverscape.engine.inference.grpc;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.coverscape.engine.inference.CallSpec;
 import org.coverscape.engine.inference.InputSpec;
 import org.coverscape.engine.inference.InputSpec.Layout;
 import org.coverscape.engine.inference.ServiceFault;
@@ -31,15 +31,29 @@ final class Shapes {
   static InputShape told(ServiceSpec spec, boolean tensor, List<Long> told) {
     InputSpec input = spec.input();
     List<Long> shape = input.shape().isEmpty() ? told : input.shape();
-    if (!tensor) {
-      return InputShape.ofFiles(shape).orElseThrow(() -> misfit(spec, shape));
-    }
     Optional<Layout> layout = input.layout();
-    if (shape.isEmpty()) {
+    if (tensor && shape.isEmpty()) {
       return InputShape.of(layout.orElse(Layout.NHWC));
     }
-    InputShape found = InputShape.ofTensor(shape).orElseThrow(() -> misfit(spec, shape));
-    return layout.map(found::in).orElse(found);
+    InputShape found =
+        (tensor ? InputShape.ofTensor(shape) : InputShape.ofFiles(shape))
+            .orElseThrow(() -> misfit(spec, shape));
+    if (found.fixed() > CallSpec.MOST) {
+      throw tooMany(spec, shape.get(0));
+    }
+    return tensor ? layout.map(found::in).orElse(found) : found;
+  }
+
+  private static ServiceFault tooMany(ServiceSpec spec, long images) {
+    return new ServiceFault(
+        ServiceFault.Kind.PERMANENT,
+        "The model at "
+            + spec.endpoint()
+            + " wants "
+            + images
+            + " images in each call, and "
+            + CallSpec.MOST
+            + " are the most that are sent; name another model, or correct the shape.");
   }
 
   private static ServiceFault misfit(ServiceSpec spec, List<Long> shape) {
@@ -48,7 +62,7 @@ final class Shapes {
         "The model at "
             + spec.endpoint()
             + " takes "
-            + shape.stream().map(String::valueOf).collect(Collectors.joining(" × "))
+            + Told.sizes(shape)
             + " numbers, which an image of 224 × 224 × 3 does not fit; name another model, or"
             + " correct the shape.");
   }

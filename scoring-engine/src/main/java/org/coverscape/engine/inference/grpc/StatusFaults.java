@@ -15,8 +15,8 @@ final class StatusFaults {
   private static final Pattern TOO_LARGE =
       Pattern.compile("larger than max|exceeds max|too large", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\s\\p{Cntrl}]+");
-  private static final int LONGEST_QUOTE = 160;
+  /** What this side's gRPC says of an answer that it does not take. */
+  private static final String OWN_LIMIT = "exceeds maximum size " + Channels.INBOUND_LIMIT + ":";
 
   private final ServiceEndpoint endpoint;
   private final boolean hasKey;
@@ -81,6 +81,12 @@ final class StatusFaults {
 
   private ServiceFault exhausted(Status status) {
     String words = status.getDescription();
+    if (words != null && words.contains(OWN_LIMIT)) {
+      return fault(
+          Kind.UNUSABLE,
+          at(" answered with more than 64 MiB; name a model that classifies land cover."),
+          status);
+    }
     return words != null && TOO_LARGE.matcher(words).find()
         ? fault(Kind.PERMANENT, at(" has a limit below a chip's size; raise its limit."), status)
         : fault(Kind.OVERLOADED, at(" is overloaded; add services or wait."), status);
@@ -109,9 +115,6 @@ final class StatusFaults {
     if (words == null || words.isBlank()) {
       return "";
     }
-    String line = UNPRINTABLE.matcher(words).replaceAll(" ").trim();
-    return " ("
-        + (line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line)
-        + ")";
+    return " (" + Told.words(words) + ")";
   }
 }

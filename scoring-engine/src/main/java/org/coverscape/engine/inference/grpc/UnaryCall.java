@@ -67,8 +67,9 @@ final class UnaryCall<A, T> implements StreamObserver<A> {
     }
     try {
       result.complete(reader.apply(complete));
-    } catch (RuntimeException e) {
-      // a fault of the answer, or a bug of the reader; either way the chip must not wait for ever
+    } catch (RuntimeException | Error e) {
+      // a fault of the answer, a bug of the reader, or no memory for what came; in any case the
+      // chip must not wait for ever
       result.completeExceptionally(e);
     }
   }

@@ -38,7 +38,7 @@ final class V2Answers {
 
   /** {@code name:version}, {@code name}, or empty. */
   static String identity(String name, String version) {
-    return name.isEmpty() || version.isEmpty() ? name : name + ":" + version;
+    return Told.words(name.isEmpty() || version.isEmpty() ? name : name + ":" + version);
   }
 
   private int index(List<InferOutputTensor> outputs) {
@@ -70,7 +70,7 @@ final class V2Answers {
     return switch (tensor.getDatatype()) {
       case "FP32", "" -> raw ? singles(response.getRawOutputContents(index)) : singles(typed);
       case "FP64" -> raw ? doubles(response.getRawOutputContents(index)) : doubles(typed);
-      default -> throw reader.fault("numbers of the type " + tensor.getDatatype());
+      default -> throw reader.fault("numbers of the type " + Told.words(tensor.getDatatype()));
     };
   }
 

@@ -71,7 +71,7 @@ final class V2Discovery {
           " takes "
               + inputs.size()
               + " inputs ("
-              + String.join(", ", inputs.stream().map(TensorMetadata::getName).toList())
+              + Told.names(inputs.stream().map(TensorMetadata::getName).toList())
               + "); name the one for the image (input name).");
     }
     return inputs.size() == 1 ? inputs.get(0) : TensorMetadata.getDefaultInstance();
@@ -89,7 +89,7 @@ final class V2Discovery {
       return input.encoding();
     }
     boolean numbers = !datatype.isEmpty() && !datatype.equals("BYTES");
-    return numbers || input.dtype().isPresent() ? Encoding.TENSOR : Encoding.PNG;
+    return numbers || input.wantsPixels() ? Encoding.TENSOR : Encoding.PNG;
   }
 
   private Dtype dtype(String datatype) {
@@ -100,7 +100,10 @@ final class V2Discovery {
       case "FP32", "", "BYTES" -> Dtype.FP32;
       case "UINT8" -> unprepared();
       default ->
-          throw fault(" takes numbers of the type " + datatype + "; set dtype to uint8 or fp32.");
+          throw fault(
+              " takes numbers of the type "
+                  + Told.words(datatype)
+                  + "; set dtype to uint8 or fp32.");
     };
   }
 

@@ -26,11 +26,13 @@ import java.util.concurrent.TimeUnit;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceFault;
 import org.coverscape.engine.inference.ServiceFault.Kind;
+import org.coverscape.engine.inference.ServiceSpec;
 import org.coverscape.engine.inference.StoredPng;
 import org.coverscape.engine.inference.TestChips;
 import org.coverscape.engine.landcover.ClassScores;
 import org.coverscape.proto.serving.PredictRequest;
 import org.coverscape.proto.serving.PredictResponse;
+import org.coverscape.proto.serving.PredictionServiceGrpc;
 import org.coverscape.proto.tensorflow.DataType;
 import org.coverscape.proto.tensorflow.TensorProto;
 import org.junit.jupiter.api.AfterEach;
@@ -323,5 +325,21 @@ class GrpcInferenceServiceTest {
     ServiceFault fault = fault(answer);
     assertEquals(Kind.UNREACHABLE, fault.kind());
     assertEquals("No service answers at " + endpoint + ".", fault.getMessage());
+  }
+
+  @Test
+  void anAnswerThatBreaksTheReaderStillEndsTheCall() {
+    try (Wire wire = new Wire(ServiceSpec.of(server.endpoint()))) {
+      CompletableFuture<String> answer =
+          wire.ask(
+              PredictionServiceGrpc.getPredictMethod(),
+              PredictRequest.getDefaultInstance(),
+              response -> {
+                throw new OutOfMemoryError("a test");
+              });
+      ExecutionException end =
+          assertThrows(ExecutionException.class, () -> answer.get(10, TimeUnit.SECONDS));
+      assertInstanceOf(OutOfMemoryError.class, end.getCause());
+    }
   }
 }

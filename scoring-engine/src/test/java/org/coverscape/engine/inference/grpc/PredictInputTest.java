@@ -188,4 +188,22 @@ class PredictInputTest {
     }
     assertTrue(InputShape.ofFiles(List.of(-1L, 2L)).isEmpty());
   }
+
+  @Test
+  void aShapeOfPixelsOrTheirPreparationAsksForPixels() throws Exception {
+    Preprocessing halved = Preprocessing.none().withScale(0.5f);
+    TensorProto prepared =
+        sent(spec -> spec.withInput(i -> i.withPreprocessing(halved)), Pictures.noise(1))
+            .getInputsOrThrow("images");
+    assertEquals(DataType.DT_FLOAT, prepared.getDtype());
+    float first = Floats.ofSingles(prepared.getTensorContent())[0];
+    assertEquals((Pictures.noise(1).rgb()[0] & 0xFF) / 2f, first);
+    TensorProto shaped =
+        sent(
+                spec -> spec.withInput(i -> i.withShape(List.of(-1L, 224L, 224L, 3L))),
+                Pictures.noise(1))
+            .getInputsOrThrow("images");
+    assertEquals(DataType.DT_FLOAT, shaped.getDtype());
+    assertEquals(List.of(1L, 224L, 224L, 3L), shape(shaped));
+  }
 }

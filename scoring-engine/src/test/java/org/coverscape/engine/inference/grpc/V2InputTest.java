@@ -213,4 +213,19 @@ class V2InputTest {
     assertEquals(List.of(4L, 224L, 224L, 3L), request.getInputs(0).getShapeList());
     assertEquals(4 * Chip.BYTES, request.getRawInputContents(0).size());
   }
+
+  @Test
+  void aShapeOfPixelsOrTheirPreparationAsksForPixels() throws Exception {
+    server.taking("x", "FP32", -1L, -1L, -1L, -1L);
+    ModelInferRequest shaped =
+        sent(input -> input.withShape(List.of(-1L, 3L, 224L, 224L)), Pictures.noise(1));
+    assertEquals("FP32", shaped.getInputs(0).getDatatype());
+    assertEquals(List.of(1L, 3L, 224L, 224L), shaped.getInputs(0).getShapeList());
+    // what is configured would be lost without a word in a file
+    server.taking("files", "BYTES", -1L);
+    ModelInferRequest prepared =
+        sent(input -> input.withPreprocessing(BRAINWAVE), Pictures.noise(1));
+    assertEquals("FP32", prepared.getInputs(0).getDatatype());
+    assertEquals(List.of(1L, 224L, 224L, 3L), prepared.getInputs(0).getShapeList());
+  }
 }

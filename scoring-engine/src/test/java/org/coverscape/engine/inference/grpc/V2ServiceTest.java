@@ -422,4 +422,63 @@ class V2ServiceTest {
       assertEquals("png raw", service.input());
     }
   }
+
+  @Test
+  void moreImagesThanACallCanCarryAreNeverMade() throws Exception {
+    try (GrpcInferenceService service = v2(spec -> spec)) {
+      server.taking("x", "UINT8", 2_000_000_000L, 224L, 224L, 3L);
+      assertRefused(service, "wants 2000000000 images in each call, and 1024 are the most");
+      server.taking("x", "BYTES", 1025L);
+      assertRefused(service, "wants 1025 images in each call");
+    }
+  }
+
+  @Test
+  void whatAServerTellsFitsOnAPersonsLine() throws Exception {
+    String wild = "FP\u001b[31m\n\u202e" + "9".repeat(100_000);
+    Long[] sizes = Collections.nCopies(100_000, 7L).toArray(new Long[0]);
+    try (GrpcInferenceService service = v2(spec -> spec)) {
+      server.taking("x", wild, -1L, 224L, 224L, 3L);
+      assertShort(fault(service.probe()), "takes numbers of the type FP [31m 999");
+      server.taking("x", "UINT8", sizes);
+      assertShort(fault(service.probe()), "takes 7 × 7 × 7");
+      server.taking(wild, "UINT8", 1L);
+      server.metadata = server.metadata.toBuilder().addInputs(server.metadata.getInputs(0)).build();
+      assertShort(fault(service.probe()), "takes 2 inputs (FP [31m 999");
+      server.taking("x", "UINT8", -1L, 224L, 224L, 3L);
+      server.answering(request -> V2Server.typed("y", List.of(), sizes));
+      assertShort(fault(service.probe()), "answered with 7 × 7 × 7");
+      ModelInferResponse named = V2Server.scores(1).toBuilder().clearOutputs().build();
+      ModelInferResponse typed =
+          named.toBuilder().addOutputs(V2Server.output("y", wild, 1L, 6L)).build();
+      server.answering(request -> typed);
+      assertShort(fault(service.probe()), "answered with numbers of the type FP [31m 999");
+      server.metadata = server.metadata.toBuilder().setName("a\u001b[2Jb\nc").build();
+      server.answering(request -> V2Server.scores(1).toBuilder().setModelName("").build());
+      assertEquals("a [2Jb c:3", get(service.probe()));
+    }
+  }
+
+  private static void assertShort(ServiceFault fault, String part) {
+    String message = String.valueOf(fault.getMessage());
+    assertTrue(message.contains(part), message.substring(0, Math.min(200, message.length())));
+    assertTrue(message.length() < 600, message.length() + " letters");
+    assertTrue(message.chars().noneMatch(Character::isISOControl), message);
+  }
+
+  @Test
+  void anAnswerBeyondWhatIsTakenIsNotThisSidesImage() throws Exception {
+    try (GrpcInferenceService service = v2(spec -> spec)) {
+      get(service.probe());
+      server.answering(
+          request ->
+              V2Server.scores(1).toBuilder()
+                  .addRawOutputContents(ByteString.copyFrom(new byte[65 << 20]))
+                  .build());
+      ServiceFault fault = fault(service.score(TestChips.one(1)));
+      assertEquals(Kind.UNUSABLE, fault.kind());
+      String message = String.valueOf(fault.getMessage());
+      assertTrue(message.contains(" answered with more than 64 MiB; "), message);
+    }
+  }
 }
