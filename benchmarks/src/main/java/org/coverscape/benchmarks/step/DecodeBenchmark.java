@@ -42,7 +42,7 @@ public class DecodeBenchmark {
   private final BlockDecoder plainDecoder = PackedBlocks.plain(new BlockForm(SIZE, BANDS, false));
   private final BlockDecoder deflateDecoder =
       PackedBlocks.deflate(new BlockForm(SIZE, BANDS, true));
-  private final BlockDecoder jpegDecoder = new JpegBlocks(new byte[0]);
+  private final BlockDecoder jpegDecoder = new JpegBlocks(new byte[0], 3, true);
   private final byte[] rgb = new byte[SIZE * SIZE * 3];
   private final PixelTarget target = new PixelTarget(rgb, 0, SIZE * 3, 3);
 

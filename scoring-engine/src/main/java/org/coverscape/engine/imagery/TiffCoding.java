@@ -46,12 +46,18 @@ record TiffCoding(
       return Optional.empty();
     }
     if (compression == JPEG) {
-      boolean colour = shape.photometric() == RGB || shape.photometric() == YCBCR;
-      return colour && shape.samples() == 3
-          ? Optional.of(new JpegBlocks(jpegTables))
-          : Optional.empty();
+      return jpeg(shape);
     }
     return shape.photometric() == RGB ? packed(shape, blockWidth) : Optional.empty();
+  }
+
+  /** Of four bands, or without colours in the header, the components are what they are. */
+  private Optional<BlockDecoder> jpeg(TiffShape shape) {
+    boolean ycbcr = shape.photometric() == YCBCR;
+    boolean known = shape.samples() == 3 || (shape.samples() == 4 && !ycbcr);
+    return known
+        ? Optional.of(new JpegBlocks(jpegTables, shape.samples(), ycbcr))
+        : Optional.empty();
   }
 
   private Optional<BlockDecoder> packed(TiffShape shape, int blockWidth) {

@@ -21,6 +21,9 @@ final class TileSource implements AutoCloseable {
   /** The same for strips, which are as wide as the image. */
   private static final int STRIP_UNIT = 64;
 
+  /** Pixels of a unit of several blocks, where blocks are long and narrow. */
+  private static final int MOST_JOINED = 4 << 20;
+
   private final ImageryTile tile;
   private final UnitCache cache;
   private final @Nullable RasterReader reader;
@@ -38,8 +41,12 @@ final class TileSource implements AutoCloseable {
     this.reader = open(tile, opener);
     blockWidth = reader == null ? UNIT : Math.min(reader.blockWidth(), tile.width());
     blockHeight = reader == null ? UNIT : reader.blockHeight();
-    unitWidth = upTo(UNIT, blockWidth);
-    unitHeight = upTo(isStriped() ? STRIP_UNIT : UNIT, blockHeight);
+    unitWidth = upTo(least(UNIT, Math.min(blockHeight, tile.height())), blockWidth);
+    unitHeight = upTo(least(isStriped() ? STRIP_UNIT : UNIT, unitWidth), blockHeight);
+  }
+
+  private static int least(int wanted, int otherSide) {
+    return Math.max(1, Math.min(wanted, MOST_JOINED / otherSide));
   }
 
   private @Nullable RasterReader open(ImageryTile image, RasterReader.Opener opener) {

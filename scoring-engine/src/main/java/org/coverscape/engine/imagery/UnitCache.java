@@ -15,13 +15,17 @@ import java.util.Optional;
 final class UnitCache {
   private record Key(TileSource source, int x, int y) {}
 
-  /** A row of blocks of a swath, so that one row can be unpacked while another is let go of. */
+  /**
+   * A row of blocks of a swath, so that one row can be unpacked while another is let go of; fewer
+   * where they would be more than the capacity together with what is kept.
+   */
   private static final int MOST_SPARE = 16;
 
   private final long capacity;
   private final LinkedHashMap<Key, DecodedUnit> units = new LinkedHashMap<>(64, 0.75f, true);
   private final Deque<byte[]> spare = new ArrayDeque<>();
-  private long bytes;
+  private long kept;
+  private long spared;
 
   /** An empty cache. */
   UnitCache(long capacity) {
@@ -36,14 +40,14 @@ final class UnitCache {
   /** Keeps a unit, and lets go of the oldest until it fits. */
   void put(TileSource source, DecodedUnit unit) {
     Iterator<DecodedUnit> oldest = units.values().iterator();
-    while (bytes + unit.rgb().length > capacity && oldest.hasNext()) {
+    while (kept + unit.rgb().length > capacity && oldest.hasNext()) {
       byte[] gone = oldest.next().rgb();
       oldest.remove();
-      bytes -= gone.length;
+      kept -= gone.length;
       spare(gone);
     }
     units.put(new Key(source, unit.window().x(), unit.window().y()), unit);
-    bytes += unit.rgb().length;
+    kept += unit.rgb().length;
   }
 
   /** Lets go of an image's units that end at a row and a column, or before. */
@@ -56,7 +60,7 @@ final class UnitCache {
           && unit.window().endY() <= endY
           && unit.window().endX() <= endX) {
         all.remove();
-        bytes -= unit.rgb().length;
+        kept -= unit.rgb().length;
         spare(unit.rgb());
       }
     }
@@ -74,6 +78,7 @@ final class UnitCache {
       byte[] array = all.next();
       if (array.length >= size && array.length <= 2 * size) {
         all.remove();
+        spared -= array.length;
         return array;
       }
     }
@@ -81,14 +86,15 @@ final class UnitCache {
   }
 
   private void spare(byte[] array) {
-    if (spare.size() == MOST_SPARE) {
-      spare.removeFirst();
-    }
     spare.addLast(array);
+    spared += array.length;
+    while (spare.size() > 1 && (spare.size() > MOST_SPARE || bytes() > capacity)) {
+      spared -= spare.removeFirst().length;
+    }
   }
 
-  /** Bytes that are kept. */
+  /** Bytes that are held: those of the units, and those of arrays to be used again. */
   long bytes() {
-    return bytes;
+    return kept + spared;
   }
 }

@@ -18,6 +18,8 @@ import org.coverscape.engine.region.PixelWindow;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** JPEG in TIFF as GDAL writes it, where GDAL's programs and the shared data are. */
 class JpegTiffTest {
@@ -25,30 +27,34 @@ class JpegTiffTest {
 
   @TempDir Path folder;
 
-  private Path translated(String... options) throws Exception {
+  /** The first scene, which has four bands. */
+  private static Path scene() throws IOException {
     Path scenes = Path.of(System.getProperty("coverscape.root", "."), SCENE);
     Assumptions.assumeTrue(Files.isDirectory(scenes), "needs the shared data: naip/utm");
     Assumptions.assumeTrue(
         Files.isExecutable(Path.of("/usr/bin/gdal_translate")), "needs gdal_translate");
-    Path file = folder.resolve("jpeg.tif");
-    List<String> command = new ArrayList<>(List.of("gdal_translate", "-q", "-b", "1", "-b", "2"));
-    command.addAll(List.of("-b", "3"));
-    command.addAll(List.of(options));
     try (var files = Files.list(scenes)) {
-      command.add(
-          files
-              .filter(f -> f.toString().endsWith(".tif"))
-              .sorted()
-              .findFirst()
-              .orElseThrow()
-              .toString());
+      return files.filter(f -> f.toString().endsWith(".tif")).sorted().findFirst().orElseThrow();
     }
-    command.add(file.toString());
+  }
+
+  private static void translate(Path from, Path to, String... options) throws Exception {
+    List<String> command = new ArrayList<>(List.of("gdal_translate", "-q"));
+    command.addAll(List.of(options));
+    command.addAll(List.of(from.toString(), to.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     builder.environment().put("GDAL_PAM_ENABLED", "NO");
     Process process = builder.start();
     assertTrue(process.waitFor(60, TimeUnit.SECONDS));
     assertEquals(0, process.exitValue());
+  }
+
+  /** Three bands of the scene. */
+  private Path translated(String... options) throws Exception {
+    Path three = folder.resolve("three.tif");
+    Path file = folder.resolve("jpeg.tif");
+    translate(scene(), three, "-b", "1", "-b", "2", "-b", "3");
+    translate(three, file, options);
     return file;
   }
 
@@ -81,6 +87,29 @@ class JpegTiffTest {
   void strips() throws Exception {
     assertSameAsImageio(
         translated("-co", "COMPRESS=JPEG", "-co", "PHOTOMETRIC=YCBCR", "-co", "BLOCKYSIZE=48"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RGB", "MINISBLACK"})
+  void fourBandsAreWhatGdalReads(String photometric) throws Exception {
+    Path file = folder.resolve("four.tif");
+    Path plain = folder.resolve("plain.tif");
+    translate(
+        scene(),
+        file,
+        "-co",
+        "COMPRESS=JPEG",
+        "-co",
+        "TILED=YES",
+        "-co",
+        "PHOTOMETRIC=" + photometric);
+    translate(file, plain, "-co", "PHOTOMETRIC=RGB");
+    try (GeoTiffRasterReader expected = GeoTiffRasterReader.open(plain);
+        GeoTiffRasterReader reader = GeoTiffRasterReader.open(file)) {
+      PixelWindow all = new PixelWindow(0, 0, reader.width(), reader.height());
+      assertArrayEquals(expected.readRgb(all), reader.readRgb(all));
+      assertArrayEquals(expected.read(0, all), reader.read(0, all));
+    }
   }
 
   @Test

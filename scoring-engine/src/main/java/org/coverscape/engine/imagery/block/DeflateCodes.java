@@ -2,8 +2,12 @@ package org.coverscape.engine.imagery.block;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** The two codes of a compressed block of deflate (RFC 1951, sections 3.2.6 and 3.2.7). */
+/**
+ * The two codes of a compressed block of deflate (RFC 1951, sections 3.2.6 and 3.2.7). Those that
+ * stand in the format itself are made once: a block that takes them may be ten bits long.
+ */
 final class DeflateCodes {
   /** Bits of the index of the table for literals and lengths. */
   static final int LITERAL_BITS = 11;
@@ -21,9 +25,23 @@ final class DeflateCodes {
     16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15
   };
 
-  private final HuffmanTable literals = new HuffmanTable(LITERAL_BITS, DeflateAlphabet.literals());
-  private final HuffmanTable distances =
-      new HuffmanTable(DISTANCE_BITS, DeflateAlphabet.distances());
+  /** A code for literals and lengths, and one for distances. */
+  private static final class Pair {
+    private final HuffmanTable literals =
+        new HuffmanTable(LITERAL_BITS, DeflateAlphabet.literals());
+    private final HuffmanTable distances =
+        new HuffmanTable(DISTANCE_BITS, DeflateAlphabet.distances());
+
+    void make(byte[] lengths, int literalCount, int distanceCount) throws IOException {
+      literals.make(lengths, 0, literalCount, false);
+      literals.pair();
+      distances.make(lengths, literalCount, distanceCount, false);
+    }
+  }
+
+  private final Pair own = new Pair();
+  private @Nullable Pair fixed;
+  private Pair now = own;
   private final HuffmanTable lengthCode = new HuffmanTable(LENGTH_BITS, lengthMeanings());
   private final byte[] lengths = new byte[DeflateAlphabet.LITERALS + DeflateAlphabet.DISTANCES];
 
@@ -36,21 +54,25 @@ final class DeflateCodes {
   }
 
   int[] literals() {
-    return literals.entries();
+    return now.literals.entries();
   }
 
   int[] distances() {
-    return distances.entries();
+    return now.distances.entries();
   }
 
   /** Takes the codes that stand in the format itself. */
   void fixed() throws IOException {
-    Arrays.fill(lengths, 0, 144, (byte) 8);
-    Arrays.fill(lengths, 144, 256, (byte) 9);
-    Arrays.fill(lengths, 256, 280, (byte) 7);
-    Arrays.fill(lengths, 280, 288, (byte) 8);
-    Arrays.fill(lengths, 288, 320, (byte) 5);
-    make(DeflateAlphabet.LITERALS, DeflateAlphabet.DISTANCES);
+    if (fixed == null) {
+      Arrays.fill(lengths, 0, 144, (byte) 8);
+      Arrays.fill(lengths, 144, 256, (byte) 9);
+      Arrays.fill(lengths, 256, 280, (byte) 7);
+      Arrays.fill(lengths, 280, 288, (byte) 8);
+      Arrays.fill(lengths, 288, 320, (byte) 5);
+      fixed = new Pair();
+      fixed.make(lengths, DeflateAlphabet.LITERALS, DeflateAlphabet.DISTANCES);
+    }
+    now = fixed;
   }
 
   /** Reads the codes that stand before a block. */
@@ -70,13 +92,8 @@ final class DeflateCodes {
     if (lengths[END] == 0) {
       throw new IOException("a block without an end");
     }
-    make(literalCount, distanceCount);
-  }
-
-  private void make(int literalCount, int distanceCount) throws IOException {
-    literals.make(lengths, 0, literalCount, false);
-    literals.pair();
-    distances.make(lengths, literalCount, distanceCount, false);
+    own.make(lengths, literalCount, distanceCount);
+    now = own;
   }
 
   private void readLengths(BitSource bits, int total) throws IOException {

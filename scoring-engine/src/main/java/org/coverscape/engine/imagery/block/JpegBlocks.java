@@ -7,75 +7,111 @@ import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
+import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.util.Arrays;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.plugins.jpeg.JPEGImageReadParam;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unpacks blocks that are JPEG streams of three components, with the Java runtime's own decoder
- * (TIFF Technical Note 2: tables that all blocks share stand in the header).
+ * Unpacks blocks that are JPEG streams of three or four components, with the Java runtime's own
+ * decoder (TIFF Technical Note 2: tables that all blocks share stand in the header).
+ *
+ * <p>What the components mean is written in the TIFF and seldom in its streams, where a decoder
+ * guesses it; so each stream is told before it is read. Four components are taken as they are.
  */
 public final class JpegBlocks implements BlockDecoder {
   /** Start of image, end of image: markers of two bytes each. */
   private static final int MARKER = 2;
 
-  /** More pixels than any block has that is read; a larger number is damage. */
-  private static final long MOST_PIXELS = 24L << 20;
+  /** More bytes than any block has that is read; a larger number is damage. */
+  private static final long MOST_BYTES = 24L << 20;
 
-  private final byte[] tables;
+  private static final byte[] START = {(byte) 0xFF, (byte) 0xD8};
+
+  /** The segment APP14 of Adobe, which ends with 0 for components as they are, 1 for YCbCr. */
+  private static final byte[] MEANING = {
+    (byte) 0xFF, (byte) 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0
+  };
+
+  private final int samples;
+  private final byte[] head;
   private final ArrayInput input = new ArrayInput();
   private final ImageReader reader;
   private byte[] joined = {};
   private @Nullable BufferedImage image;
+  private @Nullable String warning;
 
   /**
    * A decoder.
    *
    * @param tables the stream of shared tables, empty where there is none
+   * @param samples components: 3 or 4
+   * @param ycbcr whether three components are YCbCr, to be made red, green and blue
    */
-  public JpegBlocks(byte[] tables) {
-    this.tables = tables.length > 2 * MARKER ? tables : new byte[0];
+  public JpegBlocks(byte[] tables, int samples, boolean ycbcr) {
+    this.samples = samples;
+    head = head(tables, ycbcr);
     reader = JpegReaders.own();
+    // what is missing or has no meaning becomes grey, with no more than a warning
+    reader.addIIOReadWarningListener((source, text) -> warning = text);
+  }
+
+  /** What is put before each block: the shared tables without their end, and what bytes mean. */
+  private static byte[] head(byte[] tables, boolean ycbcr) {
+    byte[] shared =
+        tables.length > 2 * MARKER ? Arrays.copyOf(tables, tables.length - MARKER) : START;
+    byte[] head = Arrays.copyOf(shared, shared.length + MEANING.length);
+    System.arraycopy(MEANING, 0, head, shared.length, MEANING.length);
+    head[head.length - 1] = (byte) (ycbcr ? 1 : 0);
+    return head;
   }
 
   @Override
   public void decode(byte[] stored, int length, int rows, BlockPart part, PixelTarget target)
       throws IOException {
     join(stored, length);
+    warning = null;
     try {
       reader.setInput(input, true, true);
-      BufferedImage unpacked = unpack(reader.getWidth(0), reader.getHeight(0), part);
-      take(unpacked, part, target);
+      check(reader.getWidth(0), reader.getHeight(0), part);
+      take(unpack(reader.getWidth(0), reader.getHeight(0)), part, target);
     } catch (RuntimeException e) {
-      throw new IOException("a block is no JPEG stream", e);
+      throw new IOException("a block is no JPEG stream of " + samples + " components", e);
+    }
+    if (warning != null) {
+      throw new IOException("a block is damaged: " + warning);
     }
   }
 
-  /** The shared tables without their end, then the block without its start. */
-  private void join(byte[] stored, int length) {
-    int shared = Math.max(0, tables.length - MARKER);
-    if (shared == 0 || length < MARKER) {
-      input.set(stored, length);
-      return;
+  /** The head, then the block without its start. */
+  private void join(byte[] stored, int length) throws IOException {
+    if (length < MARKER || !Arrays.equals(stored, 0, MARKER, START, 0, MARKER)) {
+      throw new IOException("a block is no JPEG stream");
     }
-    int size = shared + length - MARKER;
+    int size = Math.addExact(head.length, length - MARKER);
     if (joined.length < size) {
-      joined = new byte[size + size / 4];
-      System.arraycopy(tables, 0, joined, 0, shared);
+      joined = Arrays.copyOf(head, size + size / 4);
     }
-    System.arraycopy(stored, MARKER, joined, shared, length - MARKER);
+    System.arraycopy(stored, MARKER, joined, head.length, length - MARKER);
     input.set(joined, size);
   }
 
-  private BufferedImage unpack(int width, int height, BlockPart part) throws IOException {
+  private void check(int width, int height, BlockPart part) throws IOException {
     if (width < part.x() + part.width()
         || height < part.endY()
-        || (long) width * height > MOST_PIXELS) {
+        || (long) width * height * samples > MOST_BYTES) {
       throw new IOException("a block has not the size it should have");
+    }
+  }
+
+  private Raster unpack(int width, int height) throws IOException {
+    if (samples != 3) {
+      return reader.readRaster(0, null);
     }
     BufferedImage into = image;
     if (into == null || into.getWidth() != width || into.getHeight() != height) {
@@ -84,7 +120,7 @@ public final class JpegBlocks implements BlockDecoder {
     }
     ImageReadParam param = new JPEGImageReadParam();
     param.setDestination(into);
-    return reader.read(0, param);
+    return reader.read(0, param).getRaster();
   }
 
   private static BufferedImage rgb(int width, int height) {
@@ -101,11 +137,18 @@ public final class JpegBlocks implements BlockDecoder {
     return new BufferedImage(colours, raster, false, null);
   }
 
-  private static void take(BufferedImage unpacked, BlockPart part, PixelTarget target) {
-    byte[] bytes = ((DataBufferByte) unpacked.getRaster().getDataBuffer()).getData();
+  /** The runtime's decoder interleaves the components by pixel, in their order. */
+  private void take(Raster unpacked, BlockPart part, PixelTarget target) throws IOException {
+    if (!(unpacked.getSampleModel() instanceof PixelInterleavedSampleModel model)
+        || !(unpacked.getDataBuffer() instanceof DataBufferByte data)
+        || model.getPixelStride() != samples) {
+      throw new IOException("a block has not " + samples + " components");
+    }
+    PixelRow row = new PixelRow(new BlockForm(unpacked.getWidth(), samples, false));
     for (int y = 0; y < part.height(); y++) {
-      int from = 3 * ((part.y() + y) * unpacked.getWidth() + part.x());
-      System.arraycopy(bytes, from, target.bytes(), target.row(y), 3 * part.width());
+      int from = model.getScanlineStride() * (part.y() + y);
+      int to = target.row(y);
+      row.take(data.getData(), from, part.x(), part.width(), target.bytes(), to, target.bands());
     }
   }
 

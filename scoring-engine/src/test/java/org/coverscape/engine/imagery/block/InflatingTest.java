@@ -178,4 +178,19 @@ class InflatingTest {
         });
     assertEquals(50_000, refused[0], "a checksum of 32 bits is not hit by chance");
   }
+
+  @Test
+  void emptyBlocksCostNextToNothing() {
+    byte[] empty = new byte[20_000_000];
+    empty[0] = 0x78;
+    empty[1] = 0x01;
+    // ten bits each: not the last, with the codes of the format itself, and its end
+    for (long bit = 8 * 2 + 1; bit < 8L * empty.length; bit += 10) {
+      empty[(int) (bit >> 3)] |= (byte) (1 << (bit & 7));
+    }
+    Inflating inflating = new Inflating(4096);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(40),
+        () -> assertThrows(IOException.class, () -> unpacked(inflating, empty, 4096)));
+  }
 }
