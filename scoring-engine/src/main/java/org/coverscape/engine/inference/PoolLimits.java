@@ -6,7 +6,8 @@ import java.time.Duration;
  * How long a {@link ServicePool} waits for what. All are longer than nothing.
  *
  * @param startup how long a service may take to be reached before a job starts
- * @param lost how long a service that was lost in mid-job is awaited
+ * @param lost how long a service that was lost, fails probes, or wants no chips is awaited in
+ *     mid-job
  * @param call when a call is given up that the service itself has not cut; of a service with a
  *     deadline as long or longer, a little after that
  * @param probeEvery pause between two questions to a lost service
