@@ -22,6 +22,7 @@ import org.coverscape.app.run.RunRequest;
 import org.coverscape.app.run.RunSession;
 import org.coverscape.app.run.RunView;
 import org.coverscape.app.work.Background;
+import org.coverscape.app.work.InOrder;
 import org.coverscape.engine.analysis.LiveAreas;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceSpec;
@@ -39,6 +40,7 @@ public final class RunModel implements RunView {
   private static final int MOST_RESTARTS = 3;
 
   private final Background background;
+  private final InOrder memberships;
   private final ServicesModel services;
   private final Executor screen;
   private final Supplier<MapPoint> focus;
@@ -70,6 +72,7 @@ public final class RunModel implements RunView {
   public RunModel(
       Background background, ServicesModel services, Executor screen, Supplier<MapPoint> focus) {
     this.background = background;
+    this.memberships = new InOrder(background);
     this.services = services;
     this.screen = screen;
     this.focus = focus;
@@ -92,7 +95,7 @@ public final class RunModel implements RunView {
   private void tell(ServiceRow row, Consumer<ServiceEndpoint> step) {
     ServiceEndpoint endpoint = row.endpoint();
     if (!row.isEmbedded() && endpoint != null) {
-      background.run(
+      memberships.run(
           () -> {
             step.accept(endpoint);
             return endpoint;
