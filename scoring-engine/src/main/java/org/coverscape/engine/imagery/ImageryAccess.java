@@ -15,6 +15,13 @@ public interface ImageryAccess extends RasterReader.Opener {
    */
   ImageryTile describe(ImageLocation location) throws IOException;
 
+  /**
+   * What changes when an image's file does; costs little.
+   *
+   * @throws IOException when it cannot be reached
+   */
+  String fingerprint(ImageLocation location) throws IOException;
+
   /** Whether a file of such a name is taken for an image when a folder is looked through. */
   boolean isImage(String name);
 }

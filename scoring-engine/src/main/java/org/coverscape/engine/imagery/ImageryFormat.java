@@ -36,6 +36,16 @@ public interface ImageryFormat {
   ImageryTile describe(ImageLocation location, ByteSource bytes, Access access) throws IOException;
 
   /**
+   * What changes when an image does, as {@link #describe} puts it down; costs little.
+   *
+   * @param bytes the image's file; stays the caller's
+   */
+  default String fingerprint(ImageLocation location, ByteSource bytes, Access access)
+      throws IOException {
+    return bytes.fingerprint();
+  }
+
+  /**
    * Opens an image.
    *
    * @param bytes the image's file; closing the reader closes it

@@ -51,7 +51,20 @@ public final class ImageryIndexer {
    * @param sink takes the outcomes, on the calling thread
    */
   public void index(Collection<Path> paths, Consumer<IndexOutcome> sink) {
-    ImageryWalk walk = new ImageryWalk(access::isImage, file -> sink.accept(read(file)), sink);
+    walk(paths, file -> sink.accept(read(file)), sink);
+  }
+
+  /**
+   * Finds the same files without reading them.
+   *
+   * @param files takes them, on the calling thread
+   * @param refusals takes the paths that do not exist and the folders that cannot be opened
+   */
+  public void walk(
+      Collection<Path> paths,
+      Consumer<Path> files,
+      Consumer<? super IndexOutcome.Refused> refusals) {
+    ImageryWalk walk = new ImageryWalk(access::isImage, files, refusals);
     paths.forEach(walk::visit);
   }
 }

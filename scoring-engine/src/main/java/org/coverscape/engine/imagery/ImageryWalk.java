@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 final class ImageryWalk {
   private final Predicate<String> images;
   private final Consumer<Path> files;
-  private final Consumer<IndexOutcome> refusals;
+  private final Consumer<? super IndexOutcome.Refused> refusals;
   private final Set<Path> seen = new HashSet<>();
 
   /**
@@ -25,7 +25,10 @@ final class ImageryWalk {
    *
    * @param images tells by its name whether a file in a folder is one
    */
-  ImageryWalk(Predicate<String> images, Consumer<Path> files, Consumer<IndexOutcome> refusals) {
+  ImageryWalk(
+      Predicate<String> images,
+      Consumer<Path> files,
+      Consumer<? super IndexOutcome.Refused> refusals) {
     this.images = images;
     this.files = files;
     this.refusals = refusals;

@@ -39,7 +39,7 @@ public final class TiffFormat implements ImageryFormat {
     checkPixels(tiff.shape());
     Crs crs = TiffCrs.of(bytes, tiff.keys());
     try {
-      return tile(location, bytes.fingerprint(), tiff, grid, crs);
+      return tile(location, fingerprint(location, bytes, access), tiff, grid, crs);
     } catch (IllegalArgumentException e) {
       throw new TiffException(
           "Its corners lie outside the area of " + crs.name() + "; check its georeference.", e);

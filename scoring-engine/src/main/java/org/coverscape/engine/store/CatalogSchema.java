@@ -34,6 +34,12 @@ final class CatalogSchema {
   static final String PUT_BOX =
       "INSERT OR REPLACE INTO tile_box(number, west, east, south, north) VALUES (?, ?, ?, ?, ?)";
 
+  /** Both take a location. */
+  static final String FORGET_BOX =
+      "DELETE FROM tile_box WHERE number = (SELECT number FROM tile WHERE path = ?)";
+
+  static final String FORGET = "DELETE FROM tile WHERE path = ?";
+
   static final String FINGERPRINT = "SELECT fingerprint FROM tile WHERE path = ?";
 
   static final String ALL = "SELECT * FROM tile";

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -95,13 +96,20 @@ public final class SqliteTileCatalog implements TileCatalog, AutoCloseable {
     }
   }
 
-  /** Adds an image, in place of the one with the same path. */
-  public synchronized void put(ImageryTile tile) {
+  /** Adds an image, in place of the one at the same location. */
+  public void put(ImageryTile tile) {
+    putAll(List.of(tile));
+  }
+
+  /** Adds images, in place of those at the same locations; all of them or, after a fault, none. */
+  public synchronized void putAll(Collection<ImageryTile> tiles) {
     try (PreparedStatement put = connection.prepareStatement(CatalogSchema.PUT);
         PreparedStatement box = connection.prepareStatement(CatalogSchema.PUT_BOX)) {
       Sqlite.begin(connection);
       try {
-        write(tile, put, box);
+        for (ImageryTile tile : tiles) {
+          write(tile, put, box);
+        }
         Sqlite.commit(connection);
       } catch (SQLException e) {
         Sqlite.rollback(connection, e);
@@ -128,6 +136,28 @@ public final class SqliteTileCatalog implements TileCatalog, AutoCloseable {
     try (ResultSet row = put.executeQuery()) {
       row.next();
       return row.getLong(1);
+    }
+  }
+
+  /** Forgets images; those that are not known do no harm. */
+  public synchronized void forget(Collection<ImageLocation> locations) {
+    try (PreparedStatement box = connection.prepareStatement(CatalogSchema.FORGET_BOX);
+        PreparedStatement tile = connection.prepareStatement(CatalogSchema.FORGET)) {
+      Sqlite.begin(connection);
+      try {
+        for (ImageLocation location : locations) {
+          box.setString(1, location.text());
+          box.executeUpdate();
+          tile.setString(1, location.text());
+          tile.executeUpdate();
+        }
+        Sqlite.commit(connection);
+      } catch (SQLException e) {
+        Sqlite.rollback(connection, e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw fault(e);
     }
   }
 

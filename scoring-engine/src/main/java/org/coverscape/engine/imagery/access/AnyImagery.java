@@ -74,6 +74,13 @@ public final class AnyImagery implements ImageryAccess {
     }
   }
 
+  @Override
+  public String fingerprint(ImageLocation location) throws IOException {
+    try (ByteSource bytes = access.bytes(location)) {
+      return FileFaults.explain(() -> format(bytes).fingerprint(location, bytes, access));
+    }
+  }
+
   private ImageryFormat format(ByteSource bytes) throws IOException {
     byte[] head = new byte[(int) Math.min(HEAD, bytes.length())];
     if (head.length == 0) {

@@ -1,0 +1,166 @@
+package org.coverscape.engine.catalogue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.coverscape.engine.imagery.ImageLocation;
+import org.coverscape.engine.imagery.ImageryAccess;
+import org.coverscape.engine.imagery.ImageryIndexer;
+import org.coverscape.engine.imagery.ImageryTile;
+import org.coverscape.engine.imagery.IndexOutcome;
+import org.coverscape.engine.store.SqliteTileCatalog;
+
+/**
+ * Brings a catalogue up to date with files and folders. Only files that are new or have changed are
+ * read; what is known of the others is not even opened. An image that is gone from its place and
+ * found under the same name with the same fingerprint elsewhere has moved. Used by one thread.
+ */
+public final class CatalogueUpdate {
+  /** Images written at once. */
+  private static final int BATCH = 500;
+
+  private record Name(String file, String fingerprint) {}
+
+  private final ImageryAccess access;
+  private final ImageryIndexer indexer;
+  private final SqliteTileCatalog catalog;
+  private final IntConsumer progress;
+  private final Map<String, ImageryTile> known = new HashMap<>();
+  private final Map<Name, Deque<ImageryTile>> gone = new HashMap<>();
+  private final List<ImageLocation> left = new ArrayList<>();
+  private final Map<String, ImageryTile> waiting = new LinkedHashMap<>();
+  private final List<ImageryTile> added = new ArrayList<>();
+  private final List<ImageryTile> changed = new ArrayList<>();
+  private final List<CatalogueChange.Move> moved = new ArrayList<>();
+  private final List<IndexOutcome.Refused> refused = new ArrayList<>();
+  private int unchanged;
+  private int seen;
+
+  private CatalogueUpdate(ImageryAccess access, SqliteTileCatalog catalog, IntConsumer progress) {
+    this.access = access;
+    this.indexer = new ImageryIndexer(access);
+    this.catalog = catalog;
+    this.progress = progress;
+  }
+
+  /**
+   * Looks through files and folders.
+   *
+   * @param paths files, read whatever their names, and folders
+   * @param progress told how many files were looked at, after each, on the calling thread
+   */
+  public static CatalogueChange run(
+      ImageryAccess access,
+      SqliteTileCatalog catalog,
+      Collection<Path> paths,
+      IntConsumer progress) {
+    return new CatalogueUpdate(access, catalog, progress).run(paths);
+  }
+
+  private CatalogueChange run(Collection<Path> paths) {
+    for (ImageryTile tile : catalog.all()) {
+      known.put(tile.location().text(), tile);
+      if (isGone(tile)) {
+        gone.computeIfAbsent(name(tile), name -> new ArrayDeque<>()).add(tile);
+      }
+    }
+    indexer.walk(paths, this::look, refused::add);
+    write();
+    return new CatalogueChange(added, changed, moved, unchanged, missing(paths), refused);
+  }
+
+  private static boolean isGone(ImageryTile tile) {
+    Optional<Path> file = tile.location().file();
+    return file.isPresent() && !Files.exists(file.get());
+  }
+
+  private static Name name(ImageryTile tile) {
+    return new Name(tile.location().name(), tile.fingerprint());
+  }
+
+  private void look(Path file) {
+    ImageLocation location = ImageLocation.of(file);
+    ImageryTile before = known.get(location.text());
+    if (before != null && isSame(before, location)) {
+      unchanged++;
+    } else {
+      read(location, before != null);
+    }
+    seen++;
+    progress.accept(seen);
+  }
+
+  /** A file that cannot be asked is read, which says what is wrong with it. */
+  private boolean isSame(ImageryTile before, ImageLocation location) {
+    try {
+      return access.fingerprint(location).equals(before.fingerprint());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void read(ImageLocation location, boolean wasKnown) {
+    IndexOutcome outcome = location.file().map(indexer::read).orElseThrow();
+    if (outcome instanceof IndexOutcome.Refused no) {
+      refused.add(no);
+    } else if (outcome instanceof IndexOutcome.Indexed indexed) {
+      take(indexed.tile(), wasKnown);
+    }
+  }
+
+  private void take(ImageryTile tile, boolean wasKnown) {
+    Optional<ImageryTile> from = wasKnown ? Optional.empty() : goneLike(tile);
+    if (wasKnown) {
+      changed.add(tile);
+    } else if (from.isEmpty()) {
+      added.add(tile);
+    } else {
+      moved.add(new CatalogueChange.Move(from.get().location(), tile));
+      left.add(from.get().location());
+    }
+    waiting.put(tile.location().text(), tile);
+    if (waiting.size() >= BATCH) {
+      write();
+    }
+  }
+
+  private void write() {
+    catalog.putAll(waiting.values());
+    waiting.clear();
+    catalog.forget(left);
+    left.clear();
+  }
+
+  private Optional<ImageryTile> goneLike(ImageryTile tile) {
+    Deque<ImageryTile> like = gone.get(name(tile));
+    return like == null ? Optional.empty() : Optional.ofNullable(like.poll());
+  }
+
+  /** Of the images that were known at these places. */
+  private List<ImageryTile> missing(Collection<Path> paths) {
+    List<Path> places = paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+    return gone.values().stream()
+        .flatMap(Deque::stream)
+        .filter(tile -> places.stream().anyMatch(place -> isIn(tile, place)))
+        .sorted(Comparator.comparing(ImageryTile::location))
+        .toList();
+  }
+
+  private static boolean isIn(ImageryTile tile, Path place) {
+    return tile.location()
+        .file()
+        .filter(file -> file.toAbsolutePath().normalize().startsWith(place))
+        .isPresent();
+  }
+}

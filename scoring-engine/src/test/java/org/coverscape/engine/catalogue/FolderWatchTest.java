@@ -1,0 +1,67 @@
+package org.coverscape.engine.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class FolderWatchTest {
+  private final BlockingQueue<String> told = new ArrayBlockingQueue<>(100);
+  @TempDir private Path folder;
+
+  @Test
+  void changesAreToldOnceTheyAreOver() throws Exception {
+    try (FolderWatch watch = start()) {
+      assertEquals(1, watch.folders());
+      for (int i = 0; i < 20; i++) {
+        Files.writeString(folder.resolve(i + ".tif"), "image");
+      }
+      assertEquals("changed", told.poll(30, TimeUnit.SECONDS));
+      assertTrue(told.size() <= 1, "told " + told.size() + " times more");
+    }
+  }
+
+  @Test
+  void newFoldersAreWatchedToo() throws Exception {
+    try (FolderWatch watch = start()) {
+      Path inner = Files.createDirectories(folder.resolve("a/b"));
+      assertEquals("changed", told.poll(30, TimeUnit.SECONDS));
+      assertEquals(3, watch.folders());
+      Files.writeString(inner.resolve("late.tif"), "image");
+      assertEquals("changed", told.poll(30, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void linksThatLoopEndNothing() throws Exception {
+    Path inner = Files.createDirectory(folder.resolve("inner"));
+    Files.createSymbolicLink(inner.resolve("up"), folder);
+    try (FolderWatch watch = start()) {
+      assertEquals(2, watch.folders());
+      Files.delete(Files.createFile(inner.resolve("some.tif")));
+      assertEquals("changed", told.poll(30, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void nothingIsToldAfterItsEnd() throws Exception {
+    FolderWatch watch = start();
+    watch.close();
+    Files.writeString(folder.resolve("late.tif"), "image");
+    assertNull(told.poll(1500, TimeUnit.MILLISECONDS));
+  }
+
+  private FolderWatch start() throws Exception {
+    return FolderWatch.start(List.of(folder, folder.resolve("none")), () -> told.add("changed"));
+  }
+}
