@@ -1,15 +1,19 @@
 package org.coverscape.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
-import org.coverscape.engine.imagery.ImageryIndexer;
+import org.coverscape.engine.catalogue.CatalogueChange;
+import org.coverscape.engine.catalogue.CatalogueUpdate;
+import org.coverscape.engine.catalogue.FolderWatch;
+import org.coverscape.engine.imagery.ImageLocation;
+import org.coverscape.engine.imagery.ImageryAccess;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.IndexOutcome;
-import org.coverscape.engine.imagery.Suitability;
 import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.store.SqliteTileCatalog;
 import picocli.CommandLine.Command;
@@ -36,89 +40,81 @@ final class IndexCommand implements Callable<Integer> {
       defaultValue = "coverscape-catalog.sqlite")
   private Path catalog = Path.of("coverscape-catalog.sqlite");
 
+  @Option(names = "--prune", description = "Forget images whose files are gone from there.")
+  private boolean prune;
+
+  @Option(names = "--watch", description = "Go on, following what changes there, until Ctrl-C.")
+  private boolean watch;
+
+  private final ImageryAccess access = AnyImagery.local();
+
   IndexCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Reporter reporter = new Reporter(console, common);
-    List<ImageryTile> tiles = new ArrayList<>();
-    List<IndexOutcome.Refused> refused = new ArrayList<>();
     try (SqliteTileCatalog store = SqliteTileCatalog.open(catalog)) {
-      new ImageryIndexer(AnyImagery.local())
-          .index(
-              paths,
-              outcome -> {
-                if (outcome instanceof IndexOutcome.Indexed indexed) {
-                  store.put(indexed.tile());
-                  tiles.add(indexed.tile());
-                } else if (outcome instanceof IndexOutcome.Refused r) {
-                  refused.add(r);
-                }
-              });
+      CatalogueChange change = update(store, reporter);
+      if (change.found() == 0) {
+        throw new UserException(nothing(change));
+      }
+      return watch ? follow(store, reporter) : ExitCode.DONE;
     }
-    tiles.forEach(tile -> reporter.line(describe(tile)));
-    refused.forEach(r -> reporter.line("  not read  " + r.location() + ": " + r.reason()));
-    reporter.line(
-        String.format(
-            java.util.Locale.ROOT,
-            "%,d image%s in %s; %,d could not be read.",
-            tiles.size(),
-            tiles.size() == 1 ? "" : "s",
-            catalog,
-            refused.size()));
-    reporter.json(json(tiles, refused));
-    if (tiles.isEmpty()) {
-      throw new UserException(
-          refused.isEmpty()
-              ? "No imagery was found there; name GeoTIFF files, or folders that hold some."
-              : "None of the files could be read; the first reason: "
-                  + refused.get(0).location()
-                  + ": "
-                  + refused.get(0).reason());
+  }
+
+  private CatalogueChange update(SqliteTileCatalog store, Reporter reporter) {
+    CatalogueChange change =
+        CatalogueUpdate.run(
+            access, store, paths.stream().map(ImageLocation::of).toList(), count -> {});
+    if (prune) {
+      store.forget(change.missing().stream().map(ImageryTile::location).toList());
     }
-    return ExitCode.DONE;
+    IndexReport report = new IndexReport(catalog, change, prune);
+    report.lines().forEach(reporter::line);
+    reporter.json(report.json());
+    return change;
   }
 
-  private static String describe(ImageryTile tile) {
-    String remark = Suitability.refusal(tile, 1.0, false).map(r -> "  (" + r + ")").orElse("");
-    return String.format(
-        java.util.Locale.ROOT,
-        "  %s  %s  %.2f m  %s  %d bands%s%s",
-        tile.id(),
-        tile.date().map(Object::toString).orElse("no date"),
-        tile.gsd(),
-        tile.crs(),
-        tile.bands(),
-        tile.synthetic() ? "  synthetic" : "",
-        remark);
+  private static String nothing(CatalogueChange change) {
+    if (!change.missing().isEmpty()) {
+      return "The images that were known there are gone; index the folder that holds them now.";
+    }
+    if (change.refused().isEmpty()) {
+      return "No imagery was found there; name GeoTIFF files, or folders that hold some.";
+    }
+    IndexOutcome.Refused first = change.refused().get(0);
+    return "None of the files could be read; the first reason: "
+        + first.location()
+        + ": "
+        + first.reason();
   }
 
-  private Map<String, Object> json(List<ImageryTile> tiles, List<IndexOutcome.Refused> refused) {
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("catalog", catalog.toString());
-    result.put("indexed", tiles.stream().map(IndexCommand::json).toList());
-    result.put(
-        "refused",
-        refused.stream()
-            .map(r -> Map.of("path", r.location().toString(), "reason", r.reason()))
-            .toList());
-    return result;
+  /** Until it is stopped; a fault of one round, such as a full disk, ends it. */
+  private int follow(SqliteTileCatalog store, Reporter reporter) throws IOException {
+    BlockingQueue<Boolean> changes = new ArrayBlockingQueue<>(1);
+    try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt);
+        FolderWatch watching = FolderWatch.start(paths, () -> changes.offer(true))) {
+      int folders = watching.folders();
+      reporter.note(
+          "Watching " + folders + (folders == 1 ? " folder" : " folders") + "; stop with Ctrl-C.");
+      untilStopped(hook, changes, () -> update(store, reporter));
+      reporter.note("Stopped; the catalogue is up to date.");
+    }
+    return ExitCode.CANCELLED;
   }
 
-  private static Map<String, Object> json(ImageryTile tile) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("id", tile.id());
-    row.put("path", tile.location().toString());
-    row.put("crs", tile.crs().toString());
-    row.put("gsd", tile.gsd());
-    row.put("bands", tile.bands());
-    row.put("width", tile.width());
-    row.put("height", tile.height());
-    row.put("date", tile.date().map(Object::toString).orElse(null));
-    row.put("footprint", tile.footprint().toText());
-    row.put("synthetic", tile.synthetic());
-    return row;
+  private static void untilStopped(
+      InterruptHook hook, BlockingQueue<Boolean> changes, Runnable update) {
+    try {
+      while (!hook.fired()) {
+        if (changes.take()) {
+          update.run();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // it was asked to stop
+    }
   }
 }

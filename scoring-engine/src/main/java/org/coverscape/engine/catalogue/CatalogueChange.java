@@ -11,7 +11,7 @@ import org.coverscape.engine.imagery.IndexOutcome;
  * @param added images that were not known
  * @param changed images whose files changed, as they are now
  * @param moved images whose files lie elsewhere now, as they are now
- * @param unchanged number of images that were known and are as they were
+ * @param unchanged images that were known and are as they were
  * @param missing images whose files are gone; they stay in the catalogue
  * @param refused files that cannot be scored
  */
@@ -19,7 +19,7 @@ public record CatalogueChange(
     List<ImageryTile> added,
     List<ImageryTile> changed,
     List<Move> moved,
-    int unchanged,
+    List<ImageryTile> unchanged,
     List<ImageryTile> missing,
     List<IndexOutcome.Refused> refused) {
   /**
@@ -35,13 +35,14 @@ public record CatalogueChange(
     added = List.copyOf(added);
     changed = List.copyOf(changed);
     moved = List.copyOf(moved);
+    unchanged = List.copyOf(unchanged);
     missing = List.copyOf(missing);
     refused = List.copyOf(refused);
   }
 
   /** Number of images that were found. */
   public int found() {
-    return added.size() + changed.size() + moved.size() + unchanged;
+    return added.size() + changed.size() + moved.size() + unchanged.size();
   }
 
   /** Whether the catalogue was true already. */

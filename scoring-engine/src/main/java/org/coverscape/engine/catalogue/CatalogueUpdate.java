@@ -42,9 +42,9 @@ public final class CatalogueUpdate {
   private final Map<String, ImageryTile> waiting = new LinkedHashMap<>();
   private final List<ImageryTile> added = new ArrayList<>();
   private final List<ImageryTile> changed = new ArrayList<>();
+  private final List<ImageryTile> unchanged = new ArrayList<>();
   private final List<CatalogueChange.Move> moved = new ArrayList<>();
   private final List<IndexOutcome.Refused> refused = new ArrayList<>();
-  private int unchanged;
   private int seen;
 
   private CatalogueUpdate(ImageryAccess access, SqliteTileCatalog catalog, IntConsumer progress) {
@@ -57,25 +57,27 @@ public final class CatalogueUpdate {
   /**
    * Looks through files and folders.
    *
-   * @param paths files, read whatever their names, and folders
+   * @param places files, read whatever their names, folders, and addresses of single images
    * @param progress told how many files were looked at, after each, on the calling thread
    */
   public static CatalogueChange run(
       ImageryAccess access,
       SqliteTileCatalog catalog,
-      Collection<Path> paths,
+      Collection<ImageLocation> places,
       IntConsumer progress) {
-    return new CatalogueUpdate(access, catalog, progress).run(paths);
+    return new CatalogueUpdate(access, catalog, progress).run(places);
   }
 
-  private CatalogueChange run(Collection<Path> paths) {
+  private CatalogueChange run(Collection<ImageLocation> places) {
     for (ImageryTile tile : catalog.all()) {
       known.put(tile.location().text(), tile);
       if (isGone(tile)) {
         gone.computeIfAbsent(name(tile), name -> new ArrayDeque<>()).add(tile);
       }
     }
-    indexer.walk(paths, this::look, refused::add);
+    List<Path> paths = places.stream().map(ImageLocation::file).flatMap(Optional::stream).toList();
+    indexer.walk(paths, file -> look(ImageLocation.of(file)), refused::add);
+    places.stream().filter(place -> place.file().isEmpty()).forEach(this::look);
     write();
     return new CatalogueChange(added, changed, moved, unchanged, missing(paths), refused);
   }
@@ -89,11 +91,10 @@ public final class CatalogueUpdate {
     return new Name(tile.location().name(), tile.fingerprint());
   }
 
-  private void look(Path file) {
-    ImageLocation location = ImageLocation.of(file);
+  private void look(ImageLocation location) {
     ImageryTile before = known.get(location.text());
     if (before != null && isSame(before, location)) {
-      unchanged++;
+      unchanged.add(before);
     } else {
       read(location, before != null);
     }
@@ -111,7 +112,8 @@ public final class CatalogueUpdate {
   }
 
   private void read(ImageLocation location, boolean wasKnown) {
-    IndexOutcome outcome = location.file().map(indexer::read).orElseThrow();
+    IndexOutcome outcome =
+        location.file().map(indexer::read).orElseGet(() -> indexer.read(location));
     if (outcome instanceof IndexOutcome.Refused no) {
       refused.add(no);
     } else if (outcome instanceof IndexOutcome.Indexed indexed) {

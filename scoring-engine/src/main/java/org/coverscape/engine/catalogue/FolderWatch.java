@@ -106,7 +106,7 @@ public final class FolderWatch implements AutoCloseable {
   }
 
   /** Number of folders that are watched. */
-  synchronized int folders() {
+  public synchronized int folders() {
     return watched.size();
   }
 

@@ -75,13 +75,13 @@ class CatalogueUpdateTest {
     assertEquals(2, access.described);
 
     CatalogueChange second = update();
-    assertEquals(2, second.unchanged());
+    assertEquals(2, second.unchanged().size());
     assertTrue(second.isEmpty());
     assertEquals(2, access.described);
 
     Files.setLastModifiedTime(image, FileTime.from(Instant.EPOCH));
     CatalogueChange third = update();
-    assertEquals(1, third.unchanged());
+    assertEquals(1, third.unchanged().size());
     assertEquals(List.of(ImageLocation.of(image)), locations(third.changed()));
     assertEquals(3, access.described);
     assertEquals(2, catalog.all().size());
@@ -93,11 +93,14 @@ class CatalogueUpdateTest {
     Files.delete(image);
     CatalogueChange change = update();
     assertEquals(List.of(ImageLocation.of(image)), locations(change.missing()));
-    assertEquals(1, change.unchanged());
+    assertEquals(1, change.unchanged().size());
     assertEquals(2, catalog.all().size());
     CatalogueChange elsewhere =
         CatalogueUpdate.run(
-            access, catalog, List.of(image.resolveSibling("other.tif")), count -> {});
+            access,
+            catalog,
+            List.of(ImageLocation.of(image.resolveSibling("other.tif"))),
+            count -> {});
     assertEquals(List.of(), elsewhere.missing());
   }
 
@@ -106,7 +109,8 @@ class CatalogueUpdateTest {
     update();
     Path moved = folder.resolve("second");
     Files.move(folder.resolve("first"), moved);
-    CatalogueChange change = CatalogueUpdate.run(access, catalog, List.of(moved), count -> {});
+    CatalogueChange change =
+        CatalogueUpdate.run(access, catalog, List.of(ImageLocation.of(moved)), count -> {});
     assertEquals(2, change.moved().size());
     assertEquals(List.of(), change.added());
     assertEquals(List.of(), change.missing());
@@ -124,7 +128,8 @@ class CatalogueUpdateTest {
     Files.createDirectories(copy);
     Files.copy(image, copy.resolve(image.getFileName()));
     Files.setLastModifiedTime(copy.resolve(image.getFileName()), Files.getLastModifiedTime(image));
-    CatalogueChange change = CatalogueUpdate.run(access, catalog, List.of(copy), count -> {});
+    CatalogueChange change =
+        CatalogueUpdate.run(access, catalog, List.of(ImageLocation.of(copy)), count -> {});
     assertEquals(1, change.added().size());
     assertEquals(3, catalog.all().size());
   }
@@ -134,14 +139,15 @@ class CatalogueUpdateTest {
     update();
     Files.writeString(image, "no image any more");
     List<Integer> progress = new ArrayList<>();
-    CatalogueChange change = CatalogueUpdate.run(access, catalog, List.of(folder), progress::add);
+    CatalogueChange change =
+        CatalogueUpdate.run(access, catalog, List.of(ImageLocation.of(folder)), progress::add);
     assertEquals(1, change.refused().size());
     assertEquals(ImageLocation.of(image), change.refused().get(0).location());
     assertEquals(List.of(1, 2), progress);
   }
 
   private CatalogueChange update() {
-    return CatalogueUpdate.run(access, catalog, List.of(folder), count -> {});
+    return CatalogueUpdate.run(access, catalog, List.of(ImageLocation.of(folder)), count -> {});
   }
 
   private static List<ImageLocation> locations(List<ImageryTile> tiles) {
