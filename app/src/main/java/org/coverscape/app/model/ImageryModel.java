@@ -1,7 +1,6 @@
 package org.coverscape.app.model;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,10 @@ import javafx.collections.ObservableList;
 import org.coverscape.app.work.Background;
 import org.coverscape.app.work.InOrder;
 import org.coverscape.app.work.Latest;
+import org.coverscape.engine.catalogue.CatalogueChange;
+import org.coverscape.engine.catalogue.CatalogueUpdate;
 import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryAccess;
-import org.coverscape.engine.imagery.ImageryIndexer;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.IndexOutcome;
 import org.coverscape.engine.imagery.RasterReader;
@@ -44,9 +44,6 @@ public final class ImageryModel implements AutoCloseable {
   private record Found(
       List<Integer> years, Coverage coverage, @Nullable ScoringPlan plan, String refusal) {}
 
-  /** What came of reading files. */
-  private record Read(List<ImageryTile> tiles, List<IndexOutcome.Refused> refused) {}
-
   private static final String READING = "Reading imagery …";
 
   private final ImageryAccess access;
@@ -54,8 +51,9 @@ public final class ImageryModel implements AutoCloseable {
   private final Notices notices;
   private final Latest planning;
   private final SqliteTileCatalog catalog = SqliteTileCatalog.inMemory();
-  private final ObservableList<Path> paths = FXCollections.observableArrayList();
-  private final ObservableList<Path> shownPaths = FXCollections.unmodifiableObservableList(paths);
+  private final ImageryPlaces places;
+  private final ObservableList<Path> shownPaths;
+  private final ObservableList<Path> shownMissing;
   private final ObservableList<ImageryTile> tiles = FXCollections.observableArrayList();
   private final ObservableList<ImageryTile> shownTiles =
       FXCollections.unmodifiableObservableList(tiles);
@@ -87,6 +85,9 @@ public final class ImageryModel implements AutoCloseable {
     reader = new InOrder(background);
     this.notices = notices;
     planning = new Latest(background);
+    places = new ImageryPlaces(background, this::follow);
+    shownPaths = FXCollections.unmodifiableObservableList(places.paths());
+    shownMissing = FXCollections.unmodifiableObservableList(places.missing());
     year.addListener((o, was, is) -> plan());
     coarseAllowed.addListener((o, was, is) -> plan());
   }
@@ -99,6 +100,11 @@ public final class ImageryModel implements AutoCloseable {
   /** Files and folders that were added, in their order. */
   public ObservableList<Path> paths() {
     return shownPaths;
+  }
+
+  /** Those of them that do not exist now. */
+  public ObservableList<Path> missing() {
+    return shownMissing;
   }
 
   /** The images found in them. */
@@ -156,7 +162,59 @@ public final class ImageryModel implements AutoCloseable {
     read(files, found -> take(found, files, added));
   }
 
-  private void read(List<Path> files, Consumer<Read> take) {
+  /**
+   * Reads the imagery of a place that is missing from where it lies now.
+   *
+   * @param lost one of {@link #missing}
+   * @param folder it, or the folder that holds it
+   */
+  public void find(Path lost, Path folder) {
+    reader.run(
+        () -> ImageryPlaces.meant(lost, folder), meant -> readInstead(lost, meant), notices::warn);
+  }
+
+  private void readInstead(Path lost, Path found) {
+    read(
+        List.of(found),
+        change -> {
+          if (change.found() > 0) {
+            places.replace(lost, found);
+          }
+          take(change, List.of(found), tiles -> {});
+        });
+  }
+
+  /** Takes in what changed on the disk. */
+  private void follow() {
+    places.look();
+    if (!places.paths().isEmpty()) {
+      read(List.copyOf(places.paths()), this::takeChange);
+    }
+  }
+
+  private void takeChange(CatalogueChange change) {
+    if (change.isEmpty()) {
+      return;
+    }
+    replace(change);
+    int fresh = change.added().size() + change.changed().size() + change.moved().size();
+    int gone = change.missing().size();
+    String came = fresh > 0 ? Figures.count(fresh, "image") + " came or changed on the disk. " : "";
+    String went = gone > 0 ? Figures.count(gone, "image") + " went from the disk." : "";
+    notices.say((came + went).strip());
+    plan();
+  }
+
+  private void replace(CatalogueChange change) {
+    Map<ImageLocation, ImageryTile> known = new LinkedHashMap<>();
+    tiles.forEach(tile -> known.put(tile.location(), tile));
+    change.missing().forEach(tile -> known.remove(tile.location()));
+    change.moved().forEach(move -> known.remove(move.from()));
+    change.tiles().forEach(tile -> known.put(tile.location(), tile));
+    tiles.setAll(known.values());
+  }
+
+  private void read(List<Path> files, Consumer<CatalogueChange> take) {
     int asked = generation;
     readings++;
     activity.set(READING);
@@ -181,26 +239,16 @@ public final class ImageryModel implements AutoCloseable {
    * @param ended called when they were read, whatever came of it
    */
   void add(List<Path> files, Runnable ended) {
-    paths.setAll(files);
+    places.paths().setAll(files);
     read(files, found -> take(found, List.of(), tiles -> {}));
     reader.run(() -> true, done -> ended.run(), sentence -> ended.run());
   }
 
-  private Read read(List<Path> files) {
-    List<ImageryTile> found = new ArrayList<>();
-    List<IndexOutcome.Refused> refused = new ArrayList<>();
-    new ImageryIndexer(access)
-        .index(
-            files,
-            outcome -> {
-              if (outcome instanceof IndexOutcome.Indexed indexed) {
-                catalog.put(indexed.tile());
-                found.add(indexed.tile());
-              } else if (outcome instanceof IndexOutcome.Refused no) {
-                refused.add(no);
-              }
-            });
-    return new Read(found, refused);
+  private CatalogueChange read(List<Path> files) {
+    List<ImageLocation> locations = files.stream().map(ImageLocation::of).toList();
+    CatalogueChange change = CatalogueUpdate.run(access, catalog, locations, count -> {});
+    catalog.forget(change.missing().stream().map(ImageryTile::location).toList());
+    return change;
   }
 
   private void ended() {
@@ -208,29 +256,25 @@ public final class ImageryModel implements AutoCloseable {
     activity.set(readings > 0 ? READING : "");
   }
 
-  private void take(Read found, List<Path> files, Consumer<List<ImageryTile>> added) {
-    remember(files, found.tiles());
-    Map<ImageLocation, ImageryTile> known = new LinkedHashMap<>();
-    tiles.forEach(tile -> known.put(tile.location(), tile));
-    found.tiles().forEach(tile -> known.put(tile.location(), tile));
-    if (!found.tiles().isEmpty()) {
-      tiles.setAll(known.values());
+  private void take(CatalogueChange change, List<Path> files, Consumer<List<ImageryTile>> added) {
+    List<ImageryTile> found = change.tiles();
+    remember(files, found);
+    if (!change.isEmpty()) {
+      replace(change);
     }
-    tell(found, files);
-    if (!found.tiles().isEmpty()) {
-      added.accept(found.tiles());
+    tell(change, files);
+    if (!found.isEmpty()) {
+      added.accept(found);
       plan();
     }
   }
 
   /** Says in one sentence what came and what did not; nothing of a project that opens whole. */
-  private void tell(Read found, List<Path> files) {
-    String came =
-        found.tiles().isEmpty() || files.isEmpty()
-            ? ""
-            : Figures.count(found.tiles().size(), "image") + " added. ";
-    if (!found.refused().isEmpty()) {
-      notices.warn(came + refusal(found));
+  private void tell(CatalogueChange change, List<Path> files) {
+    int found = change.found();
+    String came = found == 0 || files.isEmpty() ? "" : Figures.count(found, "image") + " added. ";
+    if (!change.refused().isEmpty()) {
+      notices.warn(came + refusal(change.refused()));
     } else if (!came.isEmpty()) {
       notices.say(came.strip());
     } else if (!files.isEmpty()) {
@@ -244,8 +288,8 @@ public final class ImageryModel implements AutoCloseable {
   /** The project keeps the files and folders that brought an image. */
   private void remember(List<Path> files, List<ImageryTile> found) {
     for (Path file : files) {
-      if (!paths.contains(file) && found.stream().anyMatch(tile -> isIn(tile, file))) {
-        paths.add(file);
+      if (!places.paths().contains(file) && found.stream().anyMatch(tile -> isIn(tile, file))) {
+        places.paths().add(file);
       }
     }
   }
@@ -254,9 +298,9 @@ public final class ImageryModel implements AutoCloseable {
     return tile.location().file().filter(file -> file.startsWith(folder)).isPresent();
   }
 
-  private static String refusal(Read found) {
-    IndexOutcome.Refused first = found.refused().get(0);
-    int others = found.refused().size() - 1;
+  private static String refusal(List<IndexOutcome.Refused> refused) {
+    IndexOutcome.Refused first = refused.get(0);
+    int others = refused.size() - 1;
     return first.location().name()
         + " was left out: "
         + first.reason()
@@ -269,7 +313,7 @@ public final class ImageryModel implements AutoCloseable {
     generation++;
     region = null;
     planning.cancel();
-    paths.clear();
+    places.paths().clear();
     tiles.clear();
     years.clear();
     year.set(null);
@@ -360,6 +404,7 @@ public final class ImageryModel implements AutoCloseable {
 
   @Override
   public void close() {
+    places.close();
     catalog.close();
   }
 }

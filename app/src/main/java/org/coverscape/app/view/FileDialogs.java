@@ -51,8 +51,17 @@ final class FileDialogs {
   }
 
   Optional<Path> imageFolder() {
+    return folder("Add a folder of imagery");
+  }
+
+  /** Where something that is missing lies now. */
+  Optional<Path> folderOf(Path lost) {
+    return folder("Where is " + lost.getFileName() + " now?");
+  }
+
+  private Optional<Path> folder(String title) {
     DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle("Add a folder of imagery");
+    chooser.setTitle(title);
     if (last.isDirectory()) {
       chooser.setInitialDirectory(last);
     }

@@ -1,7 +1,10 @@
 package org.coverscape.app.view;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -21,12 +24,15 @@ final class ImagerySection extends Section {
   private final ComboBox<Integer> year = new ComboBox<>();
   private final Label summary = Controls.paragraph("", "number");
   private final Label gap = Controls.paragraph("", "gap");
+  private final Label missing = Controls.paragraph("", "problem");
+  private final Button find = new Button("Find …");
   private final Label refusal = Controls.paragraph("", "problem");
   private final CheckBox coarse = new CheckBox("Allow coarse imagery");
   private final Label hint = Controls.paragraph("", "muted");
   private boolean updating;
 
-  ImagerySection(ImageryModel imagery, Runnable addFiles, Runnable addFolder) {
+  ImagerySection(
+      ImageryModel imagery, Runnable addFiles, Runnable addFolder, Consumer<Path> findPlace) {
     super("Imagery");
     this.imagery = imagery;
     year.setId("imagery-year");
@@ -49,7 +55,13 @@ final class ImagerySection extends Section {
     coarse.selectedProperty().bindBidirectional(imagery.coarseAllowedProperty());
     Controls.explain(
         coarse, "The network was made for 1 m; on coarser pixels its answers mean less");
-    fill(line, summary, gap, refusal, coarse, hint);
+    missing.setId("imagery-missing");
+    find.setId("imagery-find");
+    find.setOnAction(event -> findPlace.accept(imagery.missing().get(0)));
+    Controls.explain(find, "Choose the folder that holds it now");
+    fill(line, summary, gap, missing, find, refusal, coarse, hint);
+    imagery.missing().addListener((javafx.beans.InvalidationListener) change -> showMissing());
+    showMissing();
     imagery.coverageProperty().addListener((o, was, is) -> show());
     imagery.refusalProperty().addListener((o, was, is) -> show());
     imagery.activityProperty().addListener((o, was, is) -> show());
@@ -77,6 +89,19 @@ final class ImagerySection extends Section {
     year.getItems().setAll(choices);
     year.setValue(chosen == null ? Integer.valueOf(NEWEST) : chosen);
     updating = false;
+  }
+
+  private void showMissing() {
+    List<Path> places = imagery.missing();
+    int others = places.size() - 1;
+    show(
+        missing,
+        places.isEmpty()
+            ? ""
+            : places.get(0)
+                + (others > 0 ? " and " + Figures.count(others, "other place") + " are" : " is")
+                + " missing. Its jobs and maps stay as they are.");
+    Controls.shown(find, !places.isEmpty());
   }
 
   private void show() {

@@ -128,7 +128,8 @@ public final class MainWindow {
     VBox sections =
         new VBox(
             new RegionSection(models.region(), this::openRegion, this::showRegion),
-            new ImagerySection(models.imagery(), this::addImagery, this::addImageFolder),
+            new ImagerySection(
+                models.imagery(), this::addImagery, this::addImageFolder, this::findImagery),
             run,
             result,
             new LayersSection(models.layers(), models.display()));
@@ -320,6 +321,10 @@ public final class MainWindow {
     if (!files.isEmpty()) {
       models.files().openImagery(files);
     }
+  }
+
+  private void findImagery(Path lost) {
+    dialogs.folderOf(lost).ifPresent(folder -> models.imagery().find(lost, folder));
   }
 
   private void addImageFolder() {

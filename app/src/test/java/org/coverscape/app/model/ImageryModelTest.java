@@ -126,6 +126,60 @@ class ImageryModelTest {
   }
 
   @Test
+  void whatComesIntoAFolderAndGoesIsFollowed() throws Exception {
+    Path images = Files.createDirectory(folder.resolve("images"));
+    Path first = office.image("ne", 2021);
+    Files.copy(first, images.resolve("a.tif"));
+    assertEquals(1, add(images).size());
+    imagery.cover(Office.ground(1));
+    office.until("there is a plan", () -> imagery.planProperty().get() != null);
+
+    Files.copy(first, images.resolve("b.tif"));
+    office.until("it came", () -> imagery.tiles().size() == 2);
+    office.until(
+        "it is said", () -> office.notices.said.contains("1 image came or changed on the disk."));
+    office.until("there is a plan", () -> imagery.planProperty().get() != null);
+    assertEquals(2, imagery.planProperty().get().tiles().size());
+
+    Files.delete(images.resolve("a.tif"));
+    office.until("it went", () -> imagery.tiles().size() == 1);
+    office.until("it is said", () -> office.notices.said.contains("1 image went from the disk."));
+  }
+
+  @Test
+  void aFolderThatMovedIsFoundAgain() throws Exception {
+    Path images = Files.createDirectory(folder.resolve("images"));
+    Files.move(office.image("ne", 2021), images.resolve("a.tif"));
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Files.move(images, elsewhere.resolve("images"));
+
+    imagery.add(List.of(images), () -> {});
+    office.until("it is missed", () -> imagery.missing().equals(List.of(images)));
+    assertEquals(List.of(), imagery.tiles());
+
+    imagery.find(images, elsewhere);
+    office.until("it is found", () -> imagery.missing().isEmpty());
+    assertEquals(List.of(elsewhere.resolve("images")), imagery.paths());
+    assertEquals(1, imagery.tiles().size());
+  }
+
+  @Test
+  void aFolderThatIsNotTheMissingOneIsSaid() throws Exception {
+    Path lost = folder.resolve("lost");
+    imagery.add(List.of(lost), () -> {});
+    office.until("it is missed", () -> !imagery.missing().isEmpty());
+    office.until("it is said", () -> !office.notices.warned.isEmpty());
+    office.notices.warned.clear();
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    imagery.find(lost, empty);
+    office.until("it is said", () -> !office.notices.warned.isEmpty());
+    assertEquals(
+        List.of("No imagery was found in empty; choose GeoTIFF files, or a folder with some."),
+        office.notices.warned);
+    assertEquals(List.of(lost), imagery.missing());
+  }
+
+  @Test
   void coarseImageryIsTakenOnlyWhenAllowed() throws Exception {
     Path coarse =
         TiffFixtures.sceneOf(2, org.coverscape.engine.fixtures.Ground.noise(1)).writeTo(folder);

@@ -1,6 +1,7 @@
 package org.coverscape.engine.catalogue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.IndexOutcome;
@@ -38,6 +39,13 @@ public record CatalogueChange(
     unchanged = List.copyOf(unchanged);
     missing = List.copyOf(missing);
     refused = List.copyOf(refused);
+  }
+
+  /** The images that were found, as they are now. */
+  public List<ImageryTile> tiles() {
+    return Stream.of(added, changed, moved.stream().map(Move::tile).toList(), unchanged)
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Number of images that were found. */

@@ -14,6 +14,9 @@ import java.util.function.Consumer;
  * never an exception.
  */
 public final class ImageryIndexer {
+  /** The reason of a file or folder that is not there. */
+  static final String MISSING = "It does not exist.";
+
   private final ImageryAccess access;
 
   /** Reads imagery that can be had this way. */
@@ -25,7 +28,7 @@ public final class ImageryIndexer {
   public IndexOutcome read(Path file) {
     ImageLocation location = ImageLocation.of(file);
     if (!Files.exists(file)) {
-      return new IndexOutcome.Refused(location, "It does not exist.");
+      return new IndexOutcome.Refused(location, MISSING);
     }
     if (Files.isDirectory(file)) {
       return new IndexOutcome.Refused(location, "It is a folder, not an image.");

@@ -37,7 +37,7 @@ final class ImageryWalk {
   /** Visits what a person named. */
   void visit(Path path) {
     if (!Files.exists(path)) {
-      refusals.accept(new IndexOutcome.Refused(ImageLocation.of(path), "It does not exist."));
+      refusals.accept(new IndexOutcome.Refused(ImageLocation.of(path), ImageryIndexer.MISSING));
     } else if (isNew(path)) {
       if (Files.isDirectory(path)) {
         folder(path);
