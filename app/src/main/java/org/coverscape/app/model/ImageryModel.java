@@ -200,8 +200,11 @@ public final class ImageryModel implements AutoCloseable {
     int fresh = change.added().size() + change.changed().size() + change.moved().size();
     int gone = change.missing().size();
     String came = fresh > 0 ? Figures.count(fresh, "image") + " came or changed on the disk. " : "";
-    String went = gone > 0 ? Figures.count(gone, "image") + " went from the disk." : "";
-    notices.say((came + went).strip());
+    if (gone > 0) {
+      notices.warn(came + Figures.count(gone, "image") + " went from the disk.");
+    } else {
+      notices.say(came.strip());
+    }
     plan();
   }
 

@@ -36,6 +36,7 @@ final class ImageryPlaces implements AutoCloseable {
   private final ObservableList<Path> paths = FXCollections.observableArrayList();
   private final ObservableList<Path> missing = FXCollections.observableArrayList();
   private volatile List<Path> watched = List.of();
+  private volatile List<Path> watchedThere = List.of();
   private volatile @Nullable FolderWatch watch;
   private volatile boolean closed;
 
@@ -66,9 +67,8 @@ final class ImageryPlaces implements AutoCloseable {
     List<Path> places = List.copyOf(paths);
     order.run(
         () -> {
-          List<Path> there = places.stream().filter(Files::exists).toList();
-          return new Look(
-              places.stream().filter(place -> !there.contains(place)).toList(), follow(there));
+          List<Path> gone = places.stream().filter(Files::notExists).toList();
+          return new Look(gone, follow(places, gone));
         },
         look -> take(places, look),
         sentence -> LOG.debug("What is missing is not known: {}", sentence));
@@ -83,15 +83,17 @@ final class ImageryPlaces implements AutoCloseable {
     }
   }
 
-  /** Answers whether others are watched now; those that are watched already miss nothing. */
-  private boolean follow(List<Path> there) {
-    if (there.equals(watched)) {
+  /** Answers whether the watch is a new one; one that goes on misses nothing. */
+  private boolean follow(List<Path> places, List<Path> gone) {
+    List<Path> there = places.stream().filter(place -> !gone.contains(place)).toList();
+    if (places.equals(watched) && there.equals(watchedThere)) {
       return false;
     }
     endWatch();
-    watched = there;
-    if (!there.isEmpty() && !closed) {
-      startWatch(there);
+    watched = places;
+    watchedThere = there;
+    if (!places.isEmpty() && !closed) {
+      startWatch(places);
     }
     if (closed) {
       endWatch();
@@ -99,9 +101,10 @@ final class ImageryPlaces implements AutoCloseable {
     return !there.isEmpty();
   }
 
-  private void startWatch(List<Path> there) {
+  /** Where a place is missing, the folder it was in tells when it is there again. */
+  private void startWatch(List<Path> places) {
     try {
-      watch = FolderWatch.start(there, () -> background.onScreen(this::tell));
+      watch = FolderWatch.start(places, () -> background.onScreen(this::tell));
     } catch (IOException e) {
       LOG.info("Changes of imagery are not followed.", e);
     }

@@ -30,6 +30,7 @@ final class EmptyCard extends VBox {
     getChildren().addAll(Controls.label("No imagery yet", "panel-title"), text, buttons);
     InvalidationListener show = change -> show();
     models.imagery().tiles().addListener(show);
+    models.imagery().missing().addListener(show);
     models.imagery().activityProperty().addListener((o, was, is) -> show());
     models.project().openingProperty().addListener((o, was, is) -> show());
     models.project().fileProperty().addListener((o, was, is) -> show());
@@ -42,6 +43,7 @@ final class EmptyCard extends VBox {
         models.project().fileProperty().get() != null
             && !models.project().openingProperty().get()
             && models.imagery().tiles().isEmpty()
+            && models.imagery().missing().isEmpty()
             && models.imagery().activityProperty().get().isEmpty());
   }
 }

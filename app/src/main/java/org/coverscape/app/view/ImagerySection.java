@@ -25,7 +25,7 @@ final class ImagerySection extends Section {
   private final Label summary = Controls.paragraph("", "number");
   private final Label gap = Controls.paragraph("", "gap");
   private final Label missing = Controls.paragraph("", "problem");
-  private final Button find = new Button("Find …");
+  private final Button find = new Button("Find…");
   private final Label refusal = Controls.paragraph("", "problem");
   private final CheckBox coarse = new CheckBox("Allow coarse imagery");
   private final Label hint = Controls.paragraph("", "muted");
@@ -61,7 +61,6 @@ final class ImagerySection extends Section {
     Controls.explain(find, "Choose the folder that holds it now");
     fill(line, summary, gap, missing, find, refusal, coarse, hint);
     imagery.missing().addListener((javafx.beans.InvalidationListener) change -> showMissing());
-    showMissing();
     imagery.coverageProperty().addListener((o, was, is) -> show());
     imagery.refusalProperty().addListener((o, was, is) -> show());
     imagery.activityProperty().addListener((o, was, is) -> show());
@@ -69,7 +68,7 @@ final class ImagerySection extends Section {
     imagery.years().addListener((javafx.beans.InvalidationListener) change -> showYears());
     imagery.yearProperty().addListener((o, was, is) -> showYears());
     showYears();
-    show();
+    showMissing();
   }
 
   private void choose(@Nullable Integer choice) {
@@ -102,6 +101,7 @@ final class ImagerySection extends Section {
                 + (others > 0 ? " and " + Figures.count(others, "other place") + " are" : " is")
                 + " missing. Its jobs and maps stay as they are.");
     Controls.shown(find, !places.isEmpty());
+    show();
   }
 
   private void show() {
@@ -119,6 +119,9 @@ final class ImagerySection extends Section {
     String activity = imagery.activityProperty().get();
     if (!activity.isEmpty()) {
       return activity;
+    }
+    if (imagery.tiles().isEmpty() && !imagery.missing().isEmpty()) {
+      return "";
     }
     if (imagery.tiles().isEmpty()) {
       return "No imagery yet. Add NAIP GeoTIFFs, or drop files or folders on the map.";

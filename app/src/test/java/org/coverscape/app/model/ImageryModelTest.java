@@ -143,7 +143,19 @@ class ImageryModelTest {
 
     Files.delete(images.resolve("a.tif"));
     office.until("it went", () -> imagery.tiles().size() == 1);
-    office.until("it is said", () -> office.notices.said.contains("1 image went from the disk."));
+    office.until("it is said", () -> office.notices.warned.contains("1 image went from the disk."));
+  }
+
+  @Test
+  void aFolderThatComesBackIsTakenInAgain() throws Exception {
+    Path images = folder.resolve("images");
+    imagery.add(List.of(images), () -> {});
+    office.until("it is missed", () -> imagery.missing().equals(List.of(images)));
+    Path aside = Files.createDirectory(folder.resolve("aside"));
+    Files.move(office.image("ne", 2021), aside.resolve("a.tif"));
+    Files.move(aside, images);
+    office.until("it is there", () -> imagery.tiles().size() == 1);
+    office.until("nothing is missed", () -> imagery.missing().isEmpty());
   }
 
   @Test

@@ -49,7 +49,7 @@ public final class FolderWatch implements AutoCloseable {
   /**
    * Begins to watch. Walks through the folders, so it does not belong on the thread of a window.
    *
-   * @param folders those that do not exist are left out; of a file, its folder is watched
+   * @param folders of a file, and of a folder that does not exist, the folder it is in is watched
    * @param changed told on a thread of this object
    * @throws IOException when the system has nothing to watch with
    */
