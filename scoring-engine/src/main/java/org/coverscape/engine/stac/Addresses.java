@@ -69,6 +69,18 @@ final class Addresses {
         .collect(Collectors.joining("&"));
   }
 
+  /**
+   * The place that an address means in a document; the library takes one that begins with a
+   * question mark, or one beside a bare host, for another.
+   */
+  static URI resolve(URI document, URI href) {
+    if (href.toString().startsWith("?")) {
+      return URI.create(document.toString().split("[?#]", 2)[0] + href);
+    }
+    boolean bare = document.getRawPath() == null || document.getRawPath().isEmpty();
+    return (bare ? document.resolve("/") : document).resolve(href);
+  }
+
   /** The same address with one more thing asked. */
   static URI with(URI uri, String name, String value) {
     String plain = uri.toString();

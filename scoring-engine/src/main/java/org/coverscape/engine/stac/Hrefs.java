@@ -51,7 +51,7 @@ final class Hrefs {
     }
     Optional<URI> uri = Addresses.parse(plain);
     if (document instanceof ImageLocation.OfWeb web) {
-      uri = uri.map(web.uri()::resolve);
+      uri = uri.map(u -> Addresses.resolve(web.uri(), u));
     }
     return uri.flatMap(u -> Buckets.isBucket(u) ? Buckets.web(u, region) : Optional.of(u))
         .filter(Addresses::isWeb)

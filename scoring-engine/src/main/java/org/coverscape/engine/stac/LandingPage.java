@@ -33,7 +33,9 @@ record LandingPage(URI search, Optional<URI> searchByPost, SearchQuestion.Filter
   private static Optional<URI> resolve(URI root, StacLink link) {
     // relative to the page as a folder, as catalogues mean it, whether or not a slash ends it
     URI folder = root.getPath() != null && root.getPath().endsWith("/") ? root : slashed(root);
-    return Addresses.parse(link.href()).map(folder::resolve).filter(Addresses::isWeb);
+    return Addresses.parse(link.href())
+        .map(href -> Addresses.resolve(folder, href))
+        .filter(Addresses::isWeb);
   }
 
   private static URI slashed(URI root) {

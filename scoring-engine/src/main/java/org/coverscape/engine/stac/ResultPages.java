@@ -108,7 +108,7 @@ final class ResultPages {
   private static Optional<Page> next(Page page, StacLink link) {
     Optional<URI> address =
         Addresses.parse(link.href())
-            .map(page.address()::resolve)
+            .map(href -> Addresses.resolve(page.address(), href))
             .filter(Addresses::isWeb)
             .map(next -> asSafe(next, page.address()));
     boolean post = link.isPost() || link.method().isEmpty() && link.body().isPresent();

@@ -17,7 +17,6 @@ import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
-import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
 /**
  * Ground as it is sent to a catalogue: a region, somewhat larger and of few corners, cut at the
@@ -29,9 +28,9 @@ public record SearchArea(List<Polygon> polygons) {
   /** Degrees of latitude, 660 m: further than a chip at the border looks. */
   private static final double REACH = 0.006;
 
-  private static final double FIRST_TOLERANCE = 0.002;
-  private static final int MOST_CORNERS = 400;
-  private static final int MOST_TRIES = 12;
+  /** Outlines of more corners are sent as boxes. */
+  private static final int MOST_CORNERS = 200;
+
   private static final int MOST_BOXES = 8;
   private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
@@ -45,7 +44,11 @@ public record SearchArea(List<Polygon> polygons) {
     Geometry ground = region.in(Crs.WGS84).geometry();
     Envelope box = ground.getEnvelopeInternal();
     double north = Math.min(85, Math.max(Math.abs(box.getMinY()), Math.abs(box.getMaxY())));
-    Geometry wide = simple(ground, REACH / Math.cos(Math.toRadians(north)));
+    double reach = REACH / Math.cos(Math.toRadians(north));
+    Geometry wide =
+        ground.getNumPoints() <= MOST_CORNERS
+            ? ground.buffer(reach, 2)
+            : BoxCover.of(ground, reach);
     List<Polygon> polygons = new ArrayList<>();
     for (int turn = -1; turn <= 1; turn++) {
       Envelope world = new Envelope(-180 + 360.0 * turn, 180 + 360.0 * turn, -90, 90);
@@ -59,21 +62,6 @@ public record SearchArea(List<Polygon> polygons) {
       }
     }
     return new SearchArea(polygons);
-  }
-
-  /** Widened first and simplified less than that, so that no ground of the region is lost. */
-  private static Geometry simple(Geometry ground, double reach) {
-    double tolerance = 0;
-    for (int i = 0; i < MOST_TRIES; i++) {
-      Geometry rough = DouglasPeuckerSimplifier.simplify(ground, tolerance);
-      Geometry wide = rough.buffer(reach + 2 * tolerance, 2);
-      Geometry few = DouglasPeuckerSimplifier.simplify(wide, tolerance);
-      if (few.getNumPoints() <= MOST_CORNERS && few.isValid()) {
-        return few;
-      }
-      tolerance = Math.max(FIRST_TOLERANCE, 2 * tolerance);
-    }
-    return GEOMETRY.toGeometry(ground.getEnvelopeInternal()).buffer(reach, 2);
   }
 
   /** Whether an outline in degrees meets it. */

@@ -3,6 +3,7 @@ package org.coverscape.engine.stac;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,7 +32,7 @@ public final class StacCatalog {
   public void find(StacSource source, StacQuery query, Consumer<IndexOutcome> sink)
       throws IOException {
     Found found = new Found(query, sink);
-    Optional<java.nio.file.Path> folder = source.location().file().filter(Files::isDirectory);
+    Optional<Path> folder = source.location().file().filter(Files::isDirectory);
     if (folder.isPresent()) {
       new ItemFolder(documents, found).read(folder.get());
       return;
@@ -93,7 +94,7 @@ public final class StacCatalog {
         : links.stream()
             .filter(link -> link.rel().equals("root"))
             .flatMap(link -> Addresses.parse(link.href()).stream())
-            .map(here::resolve)
+            .map(href -> Addresses.resolve(here, href))
             .filter(root -> Addresses.isWeb(root) && !root.equals(here))
             .findFirst();
   }

@@ -12,7 +12,7 @@ import java.net.URI;
  */
 public interface StacTransport {
   /** Bytes of the longest answer that is taken; a page of Items has at most a few million. */
-  long MAX_BYTES = 32L << 20;
+  long MAX_BYTES = 16L << 20;
 
   /**
    * An answer.
