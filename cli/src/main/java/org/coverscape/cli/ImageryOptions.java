@@ -11,6 +11,7 @@ import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.region.Region;
 import org.coverscape.engine.stac.JdkTransport;
 import org.coverscape.engine.stac.StacSource;
+import org.coverscape.engine.stac.StacTransport;
 import org.coverscape.engine.store.SqliteTileCatalog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -66,6 +67,11 @@ final class ImageryOptions {
     return read(reporter);
   }
 
+  /** Asks catalogues of the web. */
+  StacTransport transport() {
+    return new JdkTransport();
+  }
+
   /**
    * Looks for imagery in a STAC catalogue; keeps it in the named catalogue, or else in memory.
    *
@@ -80,7 +86,7 @@ final class ImageryOptions {
     SqliteTileCatalog found =
         catalog == null ? SqliteTileCatalog.inMemory() : SqliteTileCatalog.open(catalog);
     try {
-      StacFinder finder = new StacFinder(new JdkTransport(), reporter);
+      StacFinder finder = new StacFinder(transport(), reporter);
       StacFinder.tell(reporter, finder.find(source, region, years, anyGsd, found).refused());
       return found;
     } catch (IOException | RuntimeException e) {

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.coverscape.engine.imagery.IndexOutcome;
 import org.coverscape.engine.place.RegionSource;
 import org.coverscape.engine.region.Region;
-import org.coverscape.engine.stac.JdkTransport;
 import org.coverscape.engine.stac.StacSource;
 import org.coverscape.engine.store.SqliteTileCatalog;
 import picocli.CommandLine.Command;
@@ -66,7 +65,7 @@ final class SearchCommand implements Callable<Integer> {
       Optional<String> offline = Optional.empty();
       if (source.isPresent()) {
         StacFinder.Result result =
-            new StacFinder(new JdkTransport(), reporter)
+            new StacFinder(imagery.transport(), reporter)
                 .find(source.get(), ground, years, anyGsd, catalog);
         unread.addAll(result.refused());
         offline = result.offline();
@@ -109,8 +108,9 @@ final class SearchCommand implements Callable<Integer> {
 
   private String nothing(List<IndexOutcome.Refused> unread) {
     String which = Years.parse(year).isEmpty() ? "" : " of " + year;
+    String advice = which.isEmpty() ? "look elsewhere." : "name other years.";
     return unread.isEmpty()
-        ? "No imagery" + which + " touches the region; correct the region, or look elsewhere."
+        ? "No imagery" + which + " touches the region; correct the region, or " + advice
         : "No imagery"
             + which
             + " that can be read touches the region; the first reason: "

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.IndexOutcome;
 import org.coverscape.engine.region.Crs;
-import org.coverscape.engine.region.Region;
 import org.coverscape.engine.scoring.CoverTile;
 import org.coverscape.engine.scoring.Coverage;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,7 @@ final class SearchJson {
   private static @Nullable String outline(Coverage coverage) {
     return coverage.gap().isEmpty()
         ? null
-        : new Region(coverage.gap(), coverage.grid().crs()).in(Crs.WGS84).geometry().toText();
+        : coverage.grid().crs().to(Crs.WGS84).transform(coverage.gap()).toText();
   }
 
   private static Map<String, Object> image(ImageryTile tile) {

@@ -81,11 +81,10 @@ final class StacFinder {
     }
     String sentence =
         fault.getMessage()
-            + " Going on with the "
-            + (known == 1 ? "image" : known + " images")
-            + " of this region that "
-            + (known == 1 ? "was" : "were")
-            + " found earlier or before that.";
+            + " Going on with what was found until now: "
+            + known
+            + (known == 1 ? " image" : " images")
+            + " of this region.";
     reporter.note(source.name() + ": " + sentence);
     return sentence;
   }

@@ -17,6 +17,7 @@ final class Found {
   private final StacQuery query;
   private final Consumer<IndexOutcome> sink;
   private final Set<String> items = new HashSet<>();
+  private final Set<String> ofQuestion = new HashSet<>();
   private final Set<String> places = new HashSet<>();
 
   Found(StacQuery query, Consumer<IndexOutcome> sink) {
@@ -35,7 +36,9 @@ final class Found {
    * @throws StacException when there are too many
    */
   void take(JsonNode item, ImageLocation document) throws StacException {
-    items.add(item.path("collection").asText() + '/' + item.path("id").asText());
+    String key = item.path("collection").asText() + '/' + item.path("id").asText();
+    items.add(key);
+    ofQuestion.add(key);
     if (isFull()) {
       throw new StacException(
           "The search finds more than %,d images; make the region smaller or name a year."
@@ -78,8 +81,13 @@ final class Found {
     return items.size() > MOST_ITEMS;
   }
 
-  /** Number of different Items until now, wanted or not. */
+  /** Begins to count the answers to another question, which may be the same Items again. */
+  void begin() {
+    ofQuestion.clear();
+  }
+
+  /** Number of different Items that answered the present question, wanted or not. */
   int count() {
-    return items.size();
+    return ofQuestion.size();
   }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 
 /** Searches a catalogue that can be asked (STAC API, item search). */
 final class ItemSearch {
-  /** How catalogues say that they do not take POST. */
-  private static final Set<Integer> NO_POST = Set.of(404, 405, 501);
+  /** How catalogues say that they do not take POST, or not such a body. */
+  private static final Set<Integer> NO_POST = Set.of(400, 404, 405, 415, 501);
 
   private static final String NAIP = "naip";
 

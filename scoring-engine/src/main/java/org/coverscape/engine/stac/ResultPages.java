@@ -18,7 +18,6 @@ final class ResultPages {
 
   private final Documents documents;
   private final Found found;
-  private final Set<String> asked = new HashSet<>();
 
   ResultPages(Documents documents, Found found) {
     this.documents = documents;
@@ -55,6 +54,8 @@ final class ResultPages {
 
   /** Takes a page that is there, and fetches those after it. */
   void follow(Page first, StacTransport.Reply answer) throws IOException {
+    Set<String> asked = new HashSet<>();
+    found.begin();
     Page page = first;
     StacTransport.Reply reply = answer;
     int stale = 0;

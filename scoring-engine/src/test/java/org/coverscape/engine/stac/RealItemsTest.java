@@ -3,10 +3,14 @@ package org.coverscape.engine.stac;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeSet;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.IndexOutcome;
@@ -36,6 +40,28 @@ class RealItemsTest {
     for (IndexOutcome outcome : outcomes) {
       assertTrue(outcome instanceof IndexOutcome.Indexed, outcome.toString());
       check(((IndexOutcome.Indexed) outcome).tile());
+    }
+  }
+
+  @Test
+  void aSearchFindsTheSameInPages() throws Exception {
+    List<JsonNode> items = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(Entries.real(), "*.json")) {
+      for (Path file : files) {
+        items.add(Entries.json(Files.readString(file)));
+      }
+    }
+    Region atlanta = Region.ofDegrees(-84.56, 33.63, -84.50, 33.68);
+    try (StacServer server = new StacServer()) {
+      server.api(List.of(), "GET", "POST").pages(items, 11);
+      Search search =
+          Search.of(
+              StacSource.parse(server.url("/api")), StacQuery.of(atlanta, List.of(2013, 2021)));
+      Set<Integer> years = new TreeSet<>();
+      search.tiles().forEach(tile -> years.add(tile.year().orElseThrow()));
+      assertEquals(Set.of(2013, 2021), years);
+      assertEquals(List.of(), search.refused());
+      assertEquals(22, server.asked("/api/search").size());
     }
   }
 
