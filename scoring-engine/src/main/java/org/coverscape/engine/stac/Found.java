@@ -1,9 +1,11 @@
 package org.coverscape.engine.stac;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.IndexOutcome;
@@ -11,14 +13,14 @@ import org.locationtech.jts.geom.Envelope;
 
 /** Reads the Items of one search and hands on what is wanted, each image once. */
 final class Found {
-  /** More than this is no region but a country; several seconds of reading each thousand. */
+  /** More than this is no region but a country. */
   private static final int MOST_ITEMS = 200_000;
 
   private final StacQuery query;
   private final Consumer<IndexOutcome> sink;
-  private final Set<String> items = new HashSet<>();
-  private final Set<String> ofQuestion = new HashSet<>();
-  private final Set<String> places = new HashSet<>();
+  private final Set<UUID> items = new HashSet<>();
+  private final Set<UUID> ofQuestion = new HashSet<>();
+  private final Set<UUID> places = new HashSet<>();
 
   Found(StacQuery query, Consumer<IndexOutcome> sink) {
     this.query = query;
@@ -36,13 +38,12 @@ final class Found {
    * @throws StacException when there are too many
    */
   void take(JsonNode item, ImageLocation document) throws StacException {
-    String key = item.path("collection").asText() + '/' + item.path("id").asText();
+    UUID key = key(item.path("collection").asText() + '/' + item.path("id").asText());
     items.add(key);
     ofQuestion.add(key);
     if (isFull()) {
       throw new StacException(
-          "The search finds more than %,d images; make the region smaller or name a year."
-              .formatted(MOST_ITEMS));
+          "The search finds more than 200,000 images; make the region smaller or name a year.");
     }
     if (!touches(Members.numbers(item, "bbox"))) {
       return;
@@ -52,7 +53,7 @@ final class Found {
       refuse(refused.location(), refused.reason());
     } else if (outcome instanceof IndexOutcome.Indexed indexed
         && query.wants(indexed.tile())
-        && places.add(indexed.location().text())) {
+        && places.add(key(indexed.location().text()))) {
       sink.accept(outcome);
     }
   }
@@ -71,7 +72,7 @@ final class Found {
 
   /** Tells of something that cannot be read, once. */
   void refuse(ImageLocation location, String reason) {
-    if (places.size() < MOST_ITEMS && places.add(location.text() + '\n' + reason)) {
+    if (places.size() < MOST_ITEMS && places.add(key(location.text() + '\n' + reason))) {
       sink.accept(new IndexOutcome.Refused(location, reason));
     }
   }
@@ -79,6 +80,11 @@ final class Found {
   /** Whether there are more Items than a search may have. */
   boolean isFull() {
     return items.size() > MOST_ITEMS;
+  }
+
+  /** Sixteen bytes for a text of any length: names that a catalogue chooses are not kept. */
+  private static UUID key(String text) {
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Begins to count the answers to another question, which may be the same Items again. */
