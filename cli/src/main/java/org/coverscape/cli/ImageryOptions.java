@@ -1,5 +1,6 @@
 package org.coverscape.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,12 +8,19 @@ import org.coverscape.engine.imagery.ImageryAccess;
 import org.coverscape.engine.imagery.ImageryIndexer;
 import org.coverscape.engine.imagery.IndexOutcome;
 import org.coverscape.engine.imagery.access.AnyImagery;
+import org.coverscape.engine.region.Region;
+import org.coverscape.engine.stac.JdkTransport;
+import org.coverscape.engine.stac.StacSource;
+import org.coverscape.engine.stac.StacTransport;
 import org.coverscape.engine.store.SqliteTileCatalog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where a job's imagery comes from. */
 final class ImageryOptions {
+  /** Where verbs keep imagery that is found, unless they are told. */
+  static final Path USUAL_CATALOG = Path.of("coverscape-catalog.sqlite");
+
   @Option(
       names = "--imagery",
       arity = "1..*",
@@ -23,7 +31,7 @@ final class ImageryOptions {
   @Option(
       names = "--catalog",
       paramLabel = "F",
-      description = "A catalogue made by 'coverscape index'.")
+      description = "A catalogue made by 'coverscape index' or 'coverscape search'.")
   @Nullable Path catalog;
 
   private final ImageryAccess access = AnyImagery.local();
@@ -53,9 +61,38 @@ final class ImageryOptions {
       return SqliteTileCatalog.open(file);
     }
     if (imagery.isEmpty()) {
-      throw new UserException("No imagery was named; add --imagery PATH or --catalog F.");
+      throw new UserException(
+          "No imagery was named; add --imagery PATH, --catalog F or --stac URL.");
     }
     return read(reporter);
+  }
+
+  /** Asks catalogues of the web. */
+  StacTransport transport() {
+    return new JdkTransport();
+  }
+
+  /**
+   * Looks for imagery in a STAC catalogue; keeps it in the named catalogue, or else in memory.
+   *
+   * @throws UserException when nothing can be found
+   */
+  SqliteTileCatalog find(
+      StacSource source, Region region, List<Integer> years, boolean anyGsd, Reporter reporter)
+      throws IOException {
+    if (!imagery.isEmpty()) {
+      throw new UserException("Give either --imagery or --stac, not both.");
+    }
+    SqliteTileCatalog found =
+        catalog == null ? SqliteTileCatalog.inMemory() : SqliteTileCatalog.open(catalog);
+    try {
+      StacFinder finder = new StacFinder(transport(), reporter);
+      StacFinder.tell(reporter, finder.find(source, region, years, anyGsd, found).refused());
+      return found;
+    } catch (IOException | RuntimeException e) {
+      found.close();
+      throw e;
+    }
   }
 
   private SqliteTileCatalog read(Reporter reporter) {

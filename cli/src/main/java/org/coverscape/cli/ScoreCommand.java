@@ -1,5 +1,6 @@
 package org.coverscape.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,6 +10,7 @@ import org.coverscape.engine.region.Region;
 import org.coverscape.engine.region.UtmZone;
 import org.coverscape.engine.scoring.PlanOptions;
 import org.coverscape.engine.scoring.ScoringPlan;
+import org.coverscape.engine.stac.StacSource;
 import org.coverscape.engine.store.SqliteTileCatalog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,6 +26,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private ImageryOptions imagery = new ImageryOptions();
+  @Mixin private StacOptions stac = new StacOptions();
   @Mixin private ServiceOptions services = new ServiceOptions();
 
   @Option(
@@ -85,12 +88,25 @@ final class ScoreCommand implements Callable<Integer> {
     Reporter reporter = new Reporter(console, common);
     PlanOptions options = options();
     Region ground = RegionSource.read(region);
-    try (SqliteTileCatalog catalog = imagery.open(reporter)) {
+    try (SqliteTileCatalog catalog = catalog(ground, options, reporter)) {
       ScoringPlan plan = ScoringPlan.of(ground, catalog, options);
       plan.refused()
           .forEach(r -> reporter.note("Left out " + r.location().name() + ": " + r.reason()));
       return new ScoreRun(reporter, plan, imagery.access(), out, resume).run(services);
     }
+  }
+
+  private SqliteTileCatalog catalog(Region ground, PlanOptions options, Reporter reporter)
+      throws IOException {
+    Optional<StacSource> source = stac.source();
+    return source.isEmpty()
+        ? imagery.open(reporter)
+        : imagery.find(
+            source.get(),
+            ground,
+            options.year().stream().boxed().toList(),
+            options.anyGsd(),
+            reporter);
   }
 
   private PlanOptions options() {

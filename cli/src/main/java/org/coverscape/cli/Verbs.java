@@ -10,6 +10,7 @@ final class Verbs {
     return List.of(
         new DemoCommand(console),
         new IndexCommand(console),
+        new SearchCommand(console),
         new ScoreCommand(console),
         new ExportCommand(console),
         new ReportCommand(console),

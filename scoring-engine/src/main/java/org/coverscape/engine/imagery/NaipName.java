@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * <p>Names are {@code m_LLOOOQQ_qq_ZZ_res_YYYYMMDD[_YYYYMMDD]}: latitude, longitude and quadrangle,
  * quarter, UTM zone, resolution, date of acquisition, date of publication; anything may follow.
  */
-final class NaipName {
+public final class NaipName {
   private static final Pattern NAME =
       Pattern.compile(
           "m_\\d{5}(\\d{2})_(?:ne|nw|se|sw)_(\\d{1,2})_[0-9a-z]{1,4}_(\\d{8})(?:[^0-9].*)?");
@@ -21,7 +21,7 @@ final class NaipName {
   private NaipName() {}
 
   /** The date of acquisition, where the name is one of the programme's and the date exists. */
-  static Optional<LocalDate> acquired(String fileName) {
+  public static Optional<LocalDate> acquired(String fileName) {
     Matcher name = NAME.matcher(fileName.toLowerCase(Locale.ROOT));
     if (!name.matches()) {
       return Optional.empty();
