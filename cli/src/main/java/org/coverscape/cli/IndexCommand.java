@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryIndexer;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.IndexOutcome;
 import org.coverscape.engine.imagery.Suitability;
-import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.store.SqliteTileCatalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,8 +26,14 @@ final class IndexCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Folders or files.")
-  private List<Path> paths = new ArrayList<>();
+  @Mixin private WebOptions web = new WebOptions();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      converter = LocationConverter.class,
+      description = "Folders, files, or addresses (https://…) of images.")
+  private List<ImageLocation> paths = new ArrayList<>();
 
   @Option(
       names = "--catalog",
@@ -45,9 +51,10 @@ final class IndexCommand implements Callable<Integer> {
     Reporter reporter = new Reporter(console, common);
     List<ImageryTile> tiles = new ArrayList<>();
     List<IndexOutcome.Refused> refused = new ArrayList<>();
-    try (SqliteTileCatalog store = SqliteTileCatalog.open(catalog)) {
-      new ImageryIndexer(AnyImagery.local())
-          .index(
+    try (WebOptions way = web;
+        SqliteTileCatalog store = SqliteTileCatalog.open(catalog)) {
+      new ImageryIndexer(way.connected().access())
+          .indexAll(
               paths,
               outcome -> {
                 if (outcome instanceof IndexOutcome.Indexed indexed) {

@@ -169,8 +169,8 @@ public final class ReadingModel {
     inspection.set(null);
   }
 
-  private Optional<Inspection> inspection(
-      OpenJob job, MapPoint ground, List<ImageryTile> images) throws InterruptedException {
+  private Optional<Inspection> inspection(OpenJob job, MapPoint ground, List<ImageryTile> images)
+      throws InterruptedException {
     Optional<Cell> cell = cell(job, ground);
     return cell.isEmpty() ? Optional.empty() : inspection(job, cell.get(), images);
   }
@@ -195,8 +195,7 @@ public final class ReadingModel {
   }
 
   /** The pixels come from the same images as they did for the network, where all are there. */
-  private Optional<Chip> chip(
-      OpenJob job, Cell cell, ChipRecord record, List<ImageryTile> images)
+  private Optional<Chip> chip(OpenJob job, Cell cell, ChipRecord record, List<ImageryTile> images)
       throws InterruptedException {
     List<String> ids = record.imagery().stream().map(ImagerySource::id).toList();
     List<ImageryTile> tiles = images.stream().filter(tile -> ids.contains(tile.id())).toList();

@@ -47,7 +47,8 @@ final class Exchange implements AutoCloseable {
   HttpResponse<Collector> send(
       HttpRequest.Builder builder, URI uri, Taker taker, Consumer<Collector> begun)
       throws WebException, InterruptedException {
-    HttpRequest request = builder.uri(uri).timeout(settings.answer()).build();
+    HttpRequest request =
+        builder.uri(URI.create(uri.toASCIIString())).timeout(settings.answer()).build();
     AtomicReference<@Nullable Collector> body = new AtomicReference<>();
     CompletableFuture<HttpResponse<Collector>> sent =
         http.sendAsync(

@@ -59,7 +59,9 @@ final class SasTokens {
   /** Whether an address is one that is signed, and is not yet. */
   boolean isFor(URI uri) {
     String query = uri.getRawQuery();
-    return Addresses.isPrivate(uri)
+    boolean isEndpoint = uri.toString().startsWith(endpoint.endpoint() + "/");
+    return !isEndpoint
+        && Addresses.isPrivate(uri)
         && endpoint.hosts().stream().anyMatch(host -> Addresses.matches(host, uri))
         && (query == null || !("&" + query).contains("&sig="));
   }

@@ -168,15 +168,23 @@ class RangeTransferTest {
 
   @Test
   void followsToAnotherAddress() throws Exception {
-    assertRead(get(server.at("/moved/a.tif"), 7, 100), 7, 100);
+    server.sendOn("/moved", URI.create("/files/a.tif"));
+    assertRead(get(server.at("/moved"), 7, 100), 7, 100);
   }
 
   @Test
   void doesNotFollowInCircles() {
-    server.answer("/never", request -> "");
-    assertEquals(
-        WebException.Kind.MISSING,
-        assertThrows(WebException.class, () -> get(server.at("/never"), 0, 10)).kind());
+    server.sendOn("/round", server.at("/round"));
+    WebException fault = assertThrows(WebException.class, () -> get(server.at("/round"), 0, 10));
+    assertEquals(WebException.Kind.REFUSED, fault.kind());
+    assertEquals(6, server.requests().size());
+  }
+
+  @Test
+  void whatIsNotThereIsSaidAtOnce() {
+    WebException fault = assertThrows(WebException.class, () -> get(server.uri("b.tif"), 0, 10));
+    assertEquals(WebException.Kind.MISSING, fault.kind());
+    assertEquals(1, server.requests().size());
   }
 
   @Test
