@@ -202,7 +202,12 @@ final class TileSource implements AutoCloseable {
       reader.readRgb(window, rgb);
       return new DecodedUnit(window, rgb, List.of());
     } catch (IOException e) {
-      return blockByBlock(window, rgb, reader);
+      if (window.width() > blockWidth || window.height() > blockHeight) {
+        return blockByBlock(window, rgb, reader);
+      }
+      // a second try would cost as much patience again where a network is lost
+      fault = fault == null ? sentence(e) : fault;
+      return new DecodedUnit(window, rgb, List.of(window));
     }
   }
 

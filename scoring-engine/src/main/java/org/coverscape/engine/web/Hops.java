@@ -53,6 +53,11 @@ final class Hops {
       Exchange.Taker taker,
       Consumer<Collector> begun)
       throws WebException, InterruptedException {
+    if (first.getHost() == null) {
+      throw new WebException(
+          WebException.Kind.REFUSED,
+          "The address names no host; write it as https://example.org/image.tif.");
+    }
     URI at = first;
     for (int hop = 0; hop <= MOST; hop++) {
       HttpResponse<Collector> response = sendOnce(at, request, taker, begun);
@@ -132,8 +137,14 @@ final class Hops {
   private HttpRequest.Builder builder(
       Supplier<HttpRequest.Builder> request, Optional<HostAccess> access) throws WebException {
     HttpRequest.Builder builder = request.get().setHeader("User-Agent", agent);
-    if (access.isPresent()) {
-      access.get().credential().sign(builder);
+    try {
+      if (access.isPresent()) {
+        access.get().credential().sign(builder);
+      }
+    } catch (IllegalArgumentException e) {
+      // some headers, such as Host, are the client's own
+      throw new WebException(
+          WebException.Kind.DENIED, "The key's header cannot be sent; name another.", e);
     }
     return builder;
   }

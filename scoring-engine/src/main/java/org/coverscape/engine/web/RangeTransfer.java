@@ -141,7 +141,7 @@ final class RangeTransfer implements Attempts.Attempt<RangeAnswer> {
     held = null;
   }
 
-  private Optional<RangeAnswer> part(Hops.Landed landed) throws WebException {
+  private Optional<RangeAnswer> part(Hops.Landed landed) throws WebException, InterruptedException {
     ContentRange range = held;
     if (range == null) {
       throw refusal(landed);
@@ -174,14 +174,17 @@ final class RangeTransfer implements Attempts.Attempt<RangeAnswer> {
         request.from(), have == bytes.length ? bytes : Arrays.copyOf(bytes, have), now);
   }
 
-  private long length(OptionalLong told) throws WebException {
+  /** A host need not tell the length with a part; then it is asked for it. */
+  private long length(OptionalLong told) throws WebException, InterruptedException {
     if (told.isPresent()) {
       return told.getAsLong();
     }
-    if (facts == null) {
+    WebFacts known = facts == null ? new WebHead(hops, request.uri()).send() : facts;
+    if (known.length() < 0) {
       throw WebFaults.nonsense(request.uri());
     }
-    return facts.length();
+    facts = known;
+    return known.length();
   }
 
   /** All answers have to speak of one file. */

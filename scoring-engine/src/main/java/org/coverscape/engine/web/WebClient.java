@@ -3,7 +3,6 @@ package org.coverscape.engine.web;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -119,24 +118,7 @@ public final class WebClient implements AutoCloseable {
    * @throws WebException with one plain sentence when it cannot be had
    */
   public WebFacts head(URI uri) throws WebException, InterruptedException {
-    return attempts.run(uri, () -> headOnce(uri));
-  }
-
-  private WebFacts headOnce(URI uri) throws WebException, InterruptedException {
-    Hops.Landed landed =
-        hops.send(
-            uri,
-            () ->
-                HttpRequest.newBuilder()
-                    .method("HEAD", HttpRequest.BodyPublishers.noBody())
-                    .setHeader("Accept-Encoding", "identity"),
-            info -> new Collector(0, 0),
-            collector -> {});
-    if (landed.status() != 200) {
-      throw WebFaults.ofStatus(uri, landed.status(), RetryAfter.of(landed.response().headers()));
-    }
-    long length = landed.response().headers().firstValueAsLong("content-length").orElse(-1);
-    return WebFacts.of(length, landed.response().headers());
+    return attempts.run(uri, new WebHead(hops, uri));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,8 @@ public final class WebSettingsFile {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
   private static final Pattern HEADER = Pattern.compile("[\\p{Alnum}._-]+");
   private static final int MOST_BYTES = 1 << 20;
-  private static final Set<String> TOP = Set.of("hosts", "sas_endpoint", "sas_hosts");
+  private static final Set<String> TOP =
+      Set.of("hosts", "sas_endpoint", "sas_hosts", "patience_seconds");
   private static final Set<String> OF_HOST =
       Set.of("host", "as", "key", "key_file", "header", "user");
 
@@ -52,7 +54,13 @@ public final class WebSettingsFile {
     for (JsonNode host : root.path("hosts")) {
       hosts.add(host(host));
     }
-    return WebSettings.DEFAULT.withHosts(hosts).withSigning(signing(root));
+    WebSettings usual = WebSettings.DEFAULT;
+    Duration patience =
+        Duration.ofSeconds(root.path("patience_seconds").asLong(usual.patience().toSeconds()));
+    return usual
+        .withTimes(usual.answer(), usual.idle(), patience)
+        .withHosts(hosts)
+        .withSigning(signing(root));
   }
 
   private JsonNode parse() throws IOException {

@@ -75,6 +75,14 @@ class RangeTransferTest {
   }
 
   @Test
+  void aHostThatDoesNotTellTheLengthIsAskedForIt() throws Exception {
+    server.play(request -> Trick.UNSAID);
+    assertRead(get(1000, 50_000), 1000, 50_000);
+    assertEquals("HEAD", server.requests().get(1).method());
+    assertEquals(SIZE, client.head(server.uri("a.tif")).length());
+  }
+
+  @Test
   void endsWithTheFile() throws Exception {
     assertRead(get(SIZE - 10, 1000), SIZE - 10, 10);
     assertEquals(0, get(SIZE, 10).bytes().length);
