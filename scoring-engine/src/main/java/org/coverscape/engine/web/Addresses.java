@@ -1,6 +1,7 @@
 package org.coverscape.engine.web;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 
@@ -11,12 +12,19 @@ final class Addresses {
   private Addresses() {}
 
   /** The same address with more behind its question mark. */
-  static URI withQuery(URI uri, String query) {
+  static URI withQuery(URI uri, String query) throws WebException {
     String text = uri.toString();
     int fragment = text.indexOf('#');
     String plain = fragment < 0 ? text : text.substring(0, fragment);
     String more = query.startsWith("?") ? query.substring(1) : query;
-    return URI.create(plain + (plain.indexOf('?') < 0 ? "?" : "&") + more);
+    try {
+      return new URI(plain + (plain.indexOf('?') < 0 ? "?" : "&") + more);
+    } catch (URISyntaxException e) {
+      // without its cause, which holds the signature
+      throw new WebException(
+          WebException.Kind.DENIED,
+          "The signature for " + WebFaults.host(uri) + " is none; copy it again.");
+    }
   }
 
   /** Whether nobody on the way can read what is sent. */

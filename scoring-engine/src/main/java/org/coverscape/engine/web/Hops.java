@@ -64,7 +64,7 @@ final class Hops {
       if (!isRedirect(response.statusCode())) {
         return new Landed(response, at);
       }
-      at = next(at, response);
+      at = next(at, response.headers().firstValue("location").orElse(""));
     }
     throw new WebException(
         WebException.Kind.REFUSED,
@@ -75,10 +75,11 @@ final class Hops {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
   }
 
-  private static URI next(URI at, HttpResponse<Collector> response) throws WebException {
+  /** Where an answer sends on to. */
+  static URI next(URI at, String location) throws WebException {
     URI next;
     try {
-      next = at.resolve(response.headers().firstValue("location").orElse(""));
+      next = at.resolve(location);
     } catch (IllegalArgumentException e) {
       throw WebFaults.nonsense(at);
     }
@@ -115,8 +116,8 @@ final class Hops {
     return response;
   }
 
-  private static URI signed(URI uri, Optional<String> token) {
-    return token.map(t -> Addresses.withQuery(uri, t)).orElse(uri);
+  private static URI signed(URI uri, Optional<String> token) throws WebException {
+    return token.isPresent() ? Addresses.withQuery(uri, token.get()) : uri;
   }
 
   private Optional<HostAccess> access(URI uri) throws WebException {

@@ -62,6 +62,11 @@ final class Flights implements AutoCloseable {
 
   @Override
   public void close() {
-    threads.shutdownNow();
+    // those that never began are ended as well, or their readers would wait for ever
+    for (Runnable waiting : threads.shutdownNow()) {
+      if (waiting instanceof Future<?> fetch) {
+        fetch.cancel(false);
+      }
+    }
   }
 }

@@ -93,6 +93,10 @@ final class WebFile {
 
   /** What the host says of it. */
   WebFacts facts() throws IOException {
+    Optional<WebFacts> known = facts;
+    if (known.isPresent()) {
+      return known.get();
+    }
     synchronized (opening) {
       if (facts.isEmpty()) {
         RangeAnswer answer = range(new RangeRequest(uri, 0, FIRST, Optional.empty()));
