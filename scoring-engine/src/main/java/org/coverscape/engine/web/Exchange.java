@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * the calling thread's interruption. Thread-safe.
  */
 final class Exchange implements AutoCloseable {
-  private final HttpClient http;
+  private final Supplier<HttpClient> http;
   private final WebSettings settings;
   private final Map<Object, CompletableFuture<?>> running = new ConcurrentHashMap<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  /** Sends over a client that stays the caller's. */
-  Exchange(HttpClient http, WebSettings settings) {
+  /** Sends over a client that is asked for at each request. */
+  Exchange(Supplier<HttpClient> http, WebSettings settings) {
     this.http = http;
     this.settings = settings;
   }
@@ -51,14 +52,15 @@ final class Exchange implements AutoCloseable {
         builder.uri(URI.create(uri.toASCIIString())).timeout(settings.answer()).build();
     AtomicReference<@Nullable Collector> body = new AtomicReference<>();
     CompletableFuture<HttpResponse<Collector>> sent =
-        http.sendAsync(
-            request,
-            info -> {
-              Collector collector = taker.take(info);
-              body.set(collector);
-              begun.accept(collector);
-              return collector;
-            });
+        http.get()
+            .sendAsync(
+                request,
+                info -> {
+                  Collector collector = taker.take(info);
+                  body.set(collector);
+                  begun.accept(collector);
+                  return collector;
+                });
     running.put(body, sent);
     try {
       if (closed.get()) {

@@ -1,5 +1,6 @@
 package org.coverscape.engine.web;
 
+import com.google.common.base.Suppliers;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,7 +41,8 @@ public final class WebClient implements AutoCloseable {
    */
   WebClient(WebSettings settings, InstantSource clock) {
     threads = threads();
-    exchange = new Exchange(http(settings), settings);
+    // made when it is first needed: it takes a while, and a window starts without the web
+    exchange = new Exchange(Suppliers.memoize(() -> http(settings)), settings);
     SasTokens signatures = new SasTokens(settings.signing(), this::text, clock);
     hops = new Hops(exchange, settings, signatures, "Coverscape/" + ProgramVersion.get());
     attempts =
