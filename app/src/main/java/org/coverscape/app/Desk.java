@@ -1,5 +1,6 @@
 package org.coverscape.app;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -48,11 +49,12 @@ import org.coverscape.app.view.StatesOnMap;
 import org.coverscape.app.work.Background;
 import org.coverscape.app.work.FxThread;
 import org.coverscape.engine.about.ProgramVersion;
-import org.coverscape.engine.imagery.access.AnyImagery;
+import org.coverscape.engine.imagery.access.ConnectedImagery;
 import org.coverscape.engine.project.Project;
 import org.coverscape.engine.project.ProjectRegion;
 import org.coverscape.engine.project.ProjectView;
 import org.coverscape.engine.sample.SampleArea;
+import org.coverscape.engine.web.WebSettings;
 import org.coverscape.map.MapBox;
 import org.coverscape.map.MapPane;
 import org.coverscape.map.MapPoint;
@@ -80,6 +82,7 @@ final class Desk {
   private final Models models;
   private final PlaceText place;
   private final ImageryOnMap imageryOnMap;
+  private final ConnectedImagery web;
   private final ObjectProperty<Optional<ProjectView>> camera =
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Coverscape");
@@ -94,7 +97,8 @@ final class Desk {
     SketchPad pad = new SketchPad();
     stage = new MapStage(pad);
     RegionModel region = new RegionModel(pad, background);
-    ImageryModel imagery = new ImageryModel(AnyImagery.local(), background, notices);
+    web = connect(folders, notices);
+    ImageryModel imagery = new ImageryModel(web.access(), background, notices);
     DisplayModel display = new DisplayModel();
     ServicesModel services = new ServicesModel(network, host);
     RunModel run =
@@ -141,6 +145,17 @@ final class Desk {
     follow(settings, colours);
     followCamera();
     followBaseMap();
+  }
+
+  /** Settings that cannot be used are told, and imagery that needs no key is read without them. */
+  private static ConnectedImagery connect(UserFolders folders, NoticeBar notices) {
+    try {
+      return ConnectedImagery.open(Optional.of(folders.webSettings()));
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "the web settings cannot be used", e);
+      notices.warn(String.valueOf(e.getMessage()));
+      return new ConnectedImagery(WebSettings.DEFAULT);
+    }
   }
 
   private void follow(SettingsModel settings, ColourModel colours) {
@@ -333,6 +348,7 @@ final class Desk {
     List.<Runnable>of(
             models.project()::close,
             models.settings()::close,
+            web::close,
             background::close,
             network::close,
             imageryOnMap::close,

@@ -161,7 +161,8 @@ final class BenchCommand implements Callable<Integer> {
       if (imagery.imagery.isEmpty() && imagery.catalog == null) {
         Bench.run(plan, reporter::note, done);
       } else {
-        try (SqliteTileCatalog catalog = imagery.open(reporter)) {
+        try (ImageryOptions source = imagery;
+            SqliteTileCatalog catalog = source.open(reporter)) {
           Bench.run(plan, catalog, reporter::note, done);
         }
       }

@@ -4,20 +4,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryAccess;
 import org.coverscape.engine.imagery.ImageryIndexer;
 import org.coverscape.engine.imagery.IndexOutcome;
-import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.region.Region;
-import org.coverscape.engine.stac.JdkTransport;
 import org.coverscape.engine.stac.StacSource;
 import org.coverscape.engine.stac.StacTransport;
+import org.coverscape.engine.stac.WebTransport;
 import org.coverscape.engine.store.SqliteTileCatalog;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a job's imagery comes from. */
-final class ImageryOptions {
+final class ImageryOptions implements AutoCloseable {
   /** Where verbs keep imagery that is found, unless they are told. */
   static final Path USUAL_CATALOG = Path.of("coverscape-catalog.sqlite");
 
@@ -25,8 +26,9 @@ final class ImageryOptions {
       names = "--imagery",
       arity = "1..*",
       paramLabel = "PATH",
-      description = "Imagery: GeoTIFF files, or folders of them.")
-  List<Path> imagery = new ArrayList<>();
+      converter = LocationConverter.class,
+      description = "Imagery: GeoTIFF files, folders of them, or addresses (https://…) of some.")
+  List<ImageLocation> imagery = new ArrayList<>();
 
   @Option(
       names = "--catalog",
@@ -34,11 +36,16 @@ final class ImageryOptions {
       description = "A catalogue made by 'coverscape index' or 'coverscape search'.")
   @Nullable Path catalog;
 
-  private final ImageryAccess access = AnyImagery.local();
+  @Mixin private WebOptions web = new WebOptions();
 
-  /** Opens the images. */
+  /** Opens the images, until {@link #close}. */
   ImageryAccess access() {
-    return access;
+    return web.connected().access();
+  }
+
+  @Override
+  public void close() {
+    web.close();
   }
 
   /**
@@ -69,7 +76,7 @@ final class ImageryOptions {
 
   /** Asks catalogues of the web. */
   StacTransport transport() {
-    return new JdkTransport();
+    return new WebTransport(web.connected().client());
   }
 
   /**
@@ -98,8 +105,8 @@ final class ImageryOptions {
   private SqliteTileCatalog read(Reporter reporter) {
     SqliteTileCatalog tiles = SqliteTileCatalog.inMemory();
     List<IndexOutcome.Refused> refused = new ArrayList<>();
-    new ImageryIndexer(access)
-        .index(
+    new ImageryIndexer(access())
+        .indexAll(
             imagery,
             outcome -> {
               if (outcome instanceof IndexOutcome.Indexed indexed) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -14,7 +15,6 @@ import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryAccess;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.IndexOutcome;
-import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.store.SqliteTileCatalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,8 +30,14 @@ final class IndexCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Folders or files.")
-  private List<Path> paths = new ArrayList<>();
+  @Mixin private WebOptions web = new WebOptions();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      converter = LocationConverter.class,
+      description = "Folders, files, or addresses (https://…) of images.")
+  private List<ImageLocation> paths = new ArrayList<>();
 
   @Option(
       names = "--catalog",
@@ -46,8 +52,6 @@ final class IndexCommand implements Callable<Integer> {
   @Option(names = "--watch", description = "Go on, following what changes there, until Ctrl-C.")
   private boolean watch;
 
-  private final ImageryAccess access = AnyImagery.local();
-
   IndexCommand(Console console) {
     this.console = console;
   }
@@ -55,19 +59,19 @@ final class IndexCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Reporter reporter = new Reporter(console, common);
-    try (SqliteTileCatalog store = SqliteTileCatalog.open(catalog)) {
-      CatalogueChange change = update(store, reporter);
+    try (WebOptions way = web;
+        SqliteTileCatalog store = SqliteTileCatalog.open(catalog)) {
+      ImageryAccess access = way.connected().access();
+      CatalogueChange change = update(access, store, reporter);
       if (change.found() == 0) {
         throw new UserException(nothing(change));
       }
-      return watch ? follow(store, reporter) : ExitCode.DONE;
+      return watch ? follow(access, store, reporter) : ExitCode.DONE;
     }
   }
 
-  private CatalogueChange update(SqliteTileCatalog store, Reporter reporter) {
-    CatalogueChange change =
-        CatalogueUpdate.run(
-            access, store, paths.stream().map(ImageLocation::of).toList(), count -> {});
+  private CatalogueChange update(ImageryAccess access, SqliteTileCatalog store, Reporter reporter) {
+    CatalogueChange change = CatalogueUpdate.run(access, store, paths, count -> {});
     if (prune) {
       store.forget(change.missing().stream().map(ImageryTile::location).toList());
     }
@@ -92,17 +96,22 @@ final class IndexCommand implements Callable<Integer> {
   }
 
   /** Until it is stopped; a fault of one round, such as a full disk, ends it. */
-  private int follow(SqliteTileCatalog store, Reporter reporter) throws IOException {
+  private int follow(ImageryAccess access, SqliteTileCatalog store, Reporter reporter)
+      throws IOException {
     BlockingQueue<Boolean> changes = new ArrayBlockingQueue<>(1);
     try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt);
-        FolderWatch watching = FolderWatch.start(paths, () -> changes.offer(true))) {
+        FolderWatch watching = FolderWatch.start(folders(), () -> changes.offer(true))) {
       int folders = watching.folders();
       reporter.note(
           "Watching " + folders + (folders == 1 ? " folder" : " folders") + "; stop with Ctrl-C.");
-      untilStopped(hook, changes, () -> update(store, reporter));
+      untilStopped(hook, changes, () -> update(access, store, reporter));
       reporter.note("Stopped; the catalogue is up to date.");
     }
     return ExitCode.CANCELLED;
+  }
+
+  private List<Path> folders() {
+    return paths.stream().map(ImageLocation::file).flatMap(Optional::stream).toList();
   }
 
   private static void untilStopped(

@@ -88,11 +88,12 @@ final class ScoreCommand implements Callable<Integer> {
     Reporter reporter = new Reporter(console, common);
     PlanOptions options = options();
     Region ground = RegionSource.read(region);
-    try (SqliteTileCatalog catalog = catalog(ground, options, reporter)) {
+    try (ImageryOptions source = imagery;
+        SqliteTileCatalog catalog = catalog(ground, options, reporter)) {
       ScoringPlan plan = ScoringPlan.of(ground, catalog, options);
       plan.refused()
           .forEach(r -> reporter.note("Left out " + r.location().name() + ": " + r.reason()));
-      return new ScoreRun(reporter, plan, imagery.access(), out, resume).run(services);
+      return new ScoreRun(reporter, plan, source.access(), out, resume).run(services);
     }
   }
 

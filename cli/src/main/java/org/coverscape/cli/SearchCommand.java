@@ -61,11 +61,12 @@ final class SearchCommand implements Callable<Integer> {
     Optional<StacSource> source = stac.source();
     Region ground = RegionSource.read(region);
     List<IndexOutcome.Refused> unread = new ArrayList<>();
-    try (SqliteTileCatalog catalog = open(source, reporter)) {
+    try (ImageryOptions way = imagery;
+        SqliteTileCatalog catalog = open(source, reporter)) {
       Optional<String> offline = Optional.empty();
       if (source.isPresent()) {
         StacFinder.Result result =
-            new StacFinder(imagery.transport(), reporter)
+            new StacFinder(way.transport(), reporter)
                 .find(source.get(), ground, years, anyGsd, catalog);
         unread.addAll(result.refused());
         offline = result.offline();

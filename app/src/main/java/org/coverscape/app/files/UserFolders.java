@@ -71,6 +71,11 @@ public record UserFolders(Path data, Path cache) {
     return data.resolve("settings.json");
   }
 
+  /** The file that says how hosts of imagery on the web are reached; it may be absent. */
+  public Path webSettings() {
+    return data.resolve("web.json");
+  }
+
   /** The folder of rendered imagery. */
   public Path pictures() {
     return cache.resolve("pictures");

@@ -1,9 +1,12 @@
 package org.coverscape.engine.imagery;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.coverscape.engine.imagery.block.BlockDecoder;
 import org.coverscape.engine.imagery.block.BlockPart;
 import org.coverscape.engine.imagery.block.PixelTarget;
+import org.coverscape.engine.imagery.bytes.ByteRange;
 import org.coverscape.engine.imagery.bytes.StoredBytes;
 import org.coverscape.engine.region.PixelWindow;
 
@@ -23,7 +26,33 @@ final class BlockPixels implements LevelPixels {
   }
 
   @Override
+  public List<ByteRange> ranges(PixelWindow window) {
+    List<ByteRange> ranges = new ArrayList<>();
+    for (PixelWindow block : layout.blocks(window)) {
+      int index = layout.index(block);
+      if (!layout.isSparse(index)) {
+        ranges.add(range(block, index, window));
+      }
+    }
+    return ranges;
+  }
+
+  /** All of a packed block, and of a plain one the rows that are wanted. */
+  private ByteRange range(PixelWindow block, int index, PixelWindow window) {
+    if (!layout.coding().isPlain()) {
+      return new ByteRange(layout.offset(index), layout.packedLength(index));
+    }
+    PixelWindow part = Windows.intersection(block, window).orElseThrow();
+    long rowBytes = layout.rowBytes();
+    return new ByteRange(
+        layout.offset(index) + (part.y() - block.y()) * rowBytes, part.height() * rowBytes);
+  }
+
+  @Override
   public void read(PixelWindow window, int bands, byte[] target) throws IOException {
+    if (window.width() > layout.blockWidth() || window.height() > layout.blockHeight()) {
+      stored.expect(ranges(window));
+    }
     for (PixelWindow block : layout.blocks(window)) {
       int index = layout.index(block);
       if (!layout.isSparse(index)) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.coverscape.engine.chip.Chip;
 import org.coverscape.engine.chip.ChipGrid;
 import org.coverscape.engine.chip.CoverBlock;
@@ -62,6 +63,7 @@ public final class ChipCutter implements AutoCloseable {
   private final OpenTiles open;
   private final CanvasPainter painter;
   private final DirectCut direct;
+  private final ReadAhead readAhead;
   private final Canvas canvas = new Canvas();
 
   /**
@@ -92,6 +94,7 @@ public final class ChipCutter implements AutoCloseable {
     open = new OpenTiles(opener, limits);
     painter = new CanvasPainter(open);
     direct = new DirectCut(open);
+    readAhead = new ReadAhead(this.tiles, open);
   }
 
   /**
@@ -100,14 +103,22 @@ public final class ChipCutter implements AutoCloseable {
    * @throws InterruptedException when the thread is interrupted, between two rows or in the sink
    */
   public void cut(CoverBlock block, ChipSink sink) throws InterruptedException {
+    List<List<RegionCell>> runs = runs(block.cells());
+    for (int i = 0; i < runs.size(); i++) {
+      cutRun(runs.get(i), i + 1 < runs.size() ? runs.get(i + 1) : List.of(), sink);
+    }
+  }
+
+  private static List<List<RegionCell>> runs(List<RegionCell> cells) {
+    List<List<RegionCell>> runs = new ArrayList<>();
     int from = 0;
-    List<RegionCell> cells = block.cells();
     for (int i = 1; i <= cells.size(); i++) {
       if (i == cells.size() || !isSameRun(cells.get(from), cells.get(i))) {
-        cutRun(cells.subList(from, i), sink);
+        runs.add(cells.subList(from, i));
         from = i;
       }
     }
+    return runs;
   }
 
   private static boolean isSameRun(RegionCell first, RegionCell cell) {
@@ -116,7 +127,8 @@ public final class ChipCutter implements AutoCloseable {
         && cell.col() < first.col() + MOST_ACROSS;
   }
 
-  private void cutRun(List<RegionCell> run, ChipSink sink) throws InterruptedException {
+  private void cutRun(List<RegionCell> run, List<RegionCell> nextRun, ChipSink sink)
+      throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
@@ -130,11 +142,20 @@ public final class ChipCutter implements AutoCloseable {
     List<PlacedTile> near = touching(tiles, span(cuts));
     // strips are as wide as the image, and many of them too much to be kept from group to group
     int size = near.stream().anyMatch(open::isStriped) ? MOST_ACROSS : GROUP_ACROSS;
+    readAhead.plan(windows(run, nextRun));
     for (int i = 0; i < cuts.size(); i += size) {
       int end = Math.min(i + size, cuts.size());
       int next = end < cuts.size() ? cuts.get(end).window().x() : Integer.MAX_VALUE;
+      readAhead.tell(i);
       cutGroup(cuts.subList(i, end), near, next, sink);
     }
+  }
+
+  private List<PixelWindow> windows(List<RegionCell> run, List<RegionCell> nextRun) {
+    return Stream.of(run, nextRun)
+        .flatMap(List::stream)
+        .map(cell -> Windows.support(grid, cell.row(), cell.col()))
+        .toList();
   }
 
   private static List<PlacedTile> touching(List<PlacedTile> from, PixelWindow window) {
@@ -161,6 +182,10 @@ public final class ChipCutter implements AutoCloseable {
       }
     }
     used.forEach(tile -> painter.release(tile, window, ahead));
+    if (Thread.interrupted()) {
+      // what could not be fetched any more must not count as unreadable
+      throw new InterruptedException();
+    }
     for (CellCut cut : cuts) {
       cut.emit(sink);
     }

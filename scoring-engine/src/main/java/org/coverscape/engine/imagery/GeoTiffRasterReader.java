@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.coverscape.engine.imagery.bytes.ByteRange;
 import org.coverscape.engine.imagery.bytes.ByteSource;
 import org.coverscape.engine.imagery.bytes.FileBytes;
 import org.coverscape.engine.imagery.bytes.SourceException;
@@ -107,6 +108,18 @@ public final class GeoTiffRasterReader implements RasterReader {
     byte[] pixels = new byte[size(window, 3)];
     readRgb(window, pixels);
     return pixels;
+  }
+
+  @Override
+  public void expect(List<PixelWindow> windows) throws IOException {
+    Level full = levels.get(0);
+    List<ByteRange> ranges = new ArrayList<>();
+    for (PixelWindow window : windows) {
+      if (!full.layout.endsBefore(window)) {
+        ranges.addAll(pixels(full).ranges(window));
+      }
+    }
+    stored.expect(ranges);
   }
 
   @Override

@@ -42,9 +42,15 @@ public sealed interface ImageLocation extends Comparable<ImageLocation> {
   /**
    * An address.
    *
-   * @param uri http or https, without the signature that some need
+   * @param uri http or https; a signature, user or password in it is dropped, since locations are
+   *     kept and shown
    */
   record OfWeb(URI uri) implements ImageLocation {
+    /** Drops what lets its holder in. */
+    public OfWeb {
+      uri = PlainAddress.of(uri);
+    }
+
     @Override
     public String name() {
       String path = Optional.ofNullable(uri.getPath()).orElse("");
@@ -84,9 +90,14 @@ public sealed interface ImageLocation extends Comparable<ImageLocation> {
    */
   static ImageLocation parse(String text) {
     String scheme = text.toLowerCase(Locale.ROOT);
-    return scheme.startsWith("http://") || scheme.startsWith("https://")
-        ? new OfWeb(URI.create(text))
-        : new OfFile(Path.of(text));
+    if (scheme.startsWith("http://") || scheme.startsWith("https://")) {
+      return new OfWeb(URI.create(text.strip().replace(" ", "%20")));
+    }
+    if (scheme.matches("[a-z0-9]{2,}://.*")) {
+      throw new IllegalArgumentException(
+          text + " cannot be read; name it by its https address, or copy the file here first.");
+    }
+    return new OfFile(Path.of(text));
   }
 
   /** The file's name, without folders. */

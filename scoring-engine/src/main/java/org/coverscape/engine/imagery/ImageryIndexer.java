@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -43,6 +44,19 @@ public final class ImageryIndexer {
     } catch (IOException e) {
       return new IndexOutcome.Refused(
           location, Optional.ofNullable(e.getMessage()).orElse("It cannot be read."));
+    }
+  }
+
+  /**
+   * Reads what a person named: files and folders of this computer as {@link #index} does, addresses
+   * of the web as images.
+   *
+   * @param sink takes the outcomes, on the calling thread
+   */
+  public void indexAll(Collection<ImageLocation> locations, Consumer<IndexOutcome> sink) {
+    ImageryWalk walk = new ImageryWalk(access::isImage, file -> sink.accept(read(file)), sink);
+    for (ImageLocation location : new LinkedHashSet<>(locations)) {
+      location.file().ifPresentOrElse(walk::visit, () -> sink.accept(read(location)));
     }
   }
 

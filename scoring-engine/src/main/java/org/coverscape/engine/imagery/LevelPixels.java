@@ -1,6 +1,8 @@
 package org.coverscape.engine.imagery;
 
 import java.io.IOException;
+import java.util.List;
+import org.coverscape.engine.imagery.bytes.ByteRange;
 import org.coverscape.engine.region.PixelWindow;
 
 /** Unpacks the pixels of one level of an image. Not thread-safe. */
@@ -14,6 +16,11 @@ interface LevelPixels extends AutoCloseable {
    * @throws IOException when a part of them is damaged
    */
   void read(PixelWindow window, int bands, byte[] target) throws IOException;
+
+  /** The bytes of the file that a window inside the level takes, as far as they are known. */
+  default List<ByteRange> ranges(PixelWindow window) {
+    return List.of();
+  }
 
   @Override
   void close() throws IOException;

@@ -52,6 +52,17 @@ public interface RasterReader extends AutoCloseable {
     System.arraycopy(pixels, 0, target, 0, pixels.length);
   }
 
+  /**
+   * Says which windows of the full size are going to be read next, so that those of an image far
+   * away are fetched meanwhile; changes nothing of what is read.
+   *
+   * @param windows inside the image, those that are read first at the front
+   * @throws IOException when they cannot be had
+   */
+  default void expect(List<PixelWindow> windows) throws IOException {
+    // what is at hand needs no time
+  }
+
   /** Number of bands that {@link #read} gives: 3 (red, green, blue) or 4 (and near-infrared). */
   int bands();
 

@@ -3,10 +3,14 @@ package org.coverscape.engine.imagery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.coverscape.engine.region.PixelWindow;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The pixels of one open image, unpacked block by block through a cache.
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * with. Not thread-safe.
  */
 final class TileSource implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TileSource.class);
+
   /** Least width and height of what is unpacked together: small blocks are read in one go. */
   private static final int UNIT = 256;
 
@@ -93,6 +99,36 @@ final class TileSource implements AutoCloseable {
     return inside.map(part -> fill(pixels, part)).orElse(pixels);
   }
 
+  /**
+   * Says which windows are going to be read next, in this order; they may reach beyond the image.
+   * What cannot be had is told when it is read.
+   */
+  void expect(List<PixelWindow> windows) {
+    if (reader == null) {
+      return;
+    }
+    Set<PixelWindow> units = new LinkedHashSet<>();
+    PixelWindow image = new PixelWindow(0, 0, tile.width(), tile.height());
+    for (PixelWindow window : windows) {
+      Windows.intersection(window, image).ifPresent(part -> addMissing(part, units));
+    }
+    try {
+      reader.expect(List.copyOf(units));
+    } catch (IOException e) {
+      LOG.debug("An image cannot be read ahead.", e);
+    }
+  }
+
+  private void addMissing(PixelWindow part, Set<PixelWindow> units) {
+    for (int y = part.y() / unitHeight * unitHeight; y < part.endY(); y += unitHeight) {
+      for (int x = part.x() / unitWidth * unitWidth; x < part.endX(); x += unitWidth) {
+        if (cache.get(this, x, y).isEmpty()) {
+          units.add(window(x, y));
+        }
+      }
+    }
+  }
+
   private byte[] scratch(int size) {
     if (scratch.length < size) {
       scratch = new byte[size];
@@ -147,12 +183,14 @@ final class TileSource implements AutoCloseable {
     if (kept.isPresent()) {
       return kept.get();
     }
-    PixelWindow window =
-        new PixelWindow(
-            x, y, Math.min(unitWidth, tile.width() - x), Math.min(unitHeight, tile.height() - y));
-    DecodedUnit unit = decode(window);
+    DecodedUnit unit = decode(window(x, y));
     cache.put(this, unit);
     return unit;
+  }
+
+  private PixelWindow window(int x, int y) {
+    return new PixelWindow(
+        x, y, Math.min(unitWidth, tile.width() - x), Math.min(unitHeight, tile.height() - y));
   }
 
   private DecodedUnit decode(PixelWindow window) {
@@ -164,7 +202,12 @@ final class TileSource implements AutoCloseable {
       reader.readRgb(window, rgb);
       return new DecodedUnit(window, rgb, List.of());
     } catch (IOException e) {
-      return blockByBlock(window, rgb, reader);
+      if (window.width() > blockWidth || window.height() > blockHeight) {
+        return blockByBlock(window, rgb, reader);
+      }
+      // a second try would cost as much patience again where a network is lost
+      fault = fault == null ? sentence(e) : fault;
+      return new DecodedUnit(window, rgb, List.of(window));
     }
   }
 

@@ -16,6 +16,7 @@ import org.coverscape.engine.imagery.TiffFormat;
 import org.coverscape.engine.imagery.bytes.ByteSource;
 import org.coverscape.engine.imagery.bytes.FileBytes;
 import org.coverscape.engine.imagery.bytes.SourceException;
+import org.coverscape.engine.imagery.web.WebImagery;
 
 /** Tells the form of an image by how its file begins, not by its name. Thread-safe. */
 public final class AnyImagery implements ImageryAccess {
@@ -40,6 +41,19 @@ public final class AnyImagery implements ImageryAccess {
                         () ->
                             new SourceException(
                                 "It is not on this computer; download it first."))));
+  }
+
+  /**
+   * Imagery on the disks of this computer and on the web.
+   *
+   * @param web stays the caller's
+   */
+  public static AnyImagery with(WebImagery web) {
+    return new AnyImagery(
+        location ->
+            location instanceof ImageLocation.OfWeb address
+                ? web.open(address.uri())
+                : new FileBytes(location.file().orElseThrow()));
   }
 
   @Override

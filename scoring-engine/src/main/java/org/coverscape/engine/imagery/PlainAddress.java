@@ -1,0 +1,57 @@
+package org.coverscape.engine.imagery;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Addresses without what lets their holder in, so that they can be kept and shown. */
+final class PlainAddress {
+  /** Parameters of a shared access signature of Azure. */
+  private static final Set<String> AZURE =
+      Set.of(
+          "sv", "st", "se", "sr", "sp", "sig", "sip", "spr", "ss", "srt", "si", "skoid", "sktid",
+          "skt", "ske", "sks", "skv", "sdd", "saoid", "suoid", "scid");
+
+  /** Parameters of older signatures of S3 and Google. */
+  private static final Set<String> OTHERS =
+      Set.of("signature", "expires", "awsaccesskeyid", "googleaccessid", "access_token", "token");
+
+  private PlainAddress() {}
+
+  /** The same address without user, password, signature and fragment. */
+  static URI of(URI uri) {
+    String query = uri.getRawQuery();
+    boolean isPlain = uri.getRawUserInfo() == null && query == null && uri.getRawFragment() == null;
+    if (isPlain || uri.getHost() == null) {
+      return uri;
+    }
+    String left = query == null ? "" : without(query);
+    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+    return URI.create(
+        uri.getScheme()
+            + "://"
+            + uri.getHost()
+            + port
+            + uri.getRawPath()
+            + (left.isEmpty() ? "" : "?" + left));
+  }
+
+  private static String without(String query) {
+    boolean azure = ("&" + query).contains("&sig=");
+    List<String> kept = new ArrayList<>();
+    for (String pair : query.split("&")) {
+      String name = pair.replaceFirst("=.*", "").toLowerCase(Locale.ROOT);
+      boolean secret =
+          OTHERS.contains(name)
+              || name.startsWith("x-amz-")
+              || name.startsWith("x-goog-")
+              || azure && AZURE.contains(name);
+      if (!secret) {
+        kept.add(pair);
+      }
+    }
+    return String.join("&", kept);
+  }
+}

@@ -1,0 +1,40 @@
+package org.coverscape.engine.imagery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where images lie, in words. */
+class ImageLocationTest {
+  @ParameterizedTest
+  @CsvSource({
+    "https://a.org/x/b.tif, https://a.org/x/b.tif",
+    "https://a.org/x/b%20c.tif?year=2020, https://a.org/x/b%20c.tif?year=2020",
+    "https://a.org/x/b c.tif, https://a.org/x/b%20c.tif",
+    "https://a.blob.core.windows.net/n/b.tif?sv=1&se=2&sig=x%3D, https://a.blob.core.windows.net/n/b.tif",
+    "https://a.org/b.tif?year=1&X-Amz-Signature=ab&X-Amz-Date=c, https://a.org/b.tif?year=1",
+    "https://me:word@a.org:81/b.tif#top, https://a.org:81/b.tif",
+    "https://a.org/b.tif?st=north, https://a.org/b.tif?st=north"
+  })
+  void nothingThatLetsInIsKept(String given, String kept) {
+    assertEquals(kept, ImageLocation.parse(given).text());
+  }
+
+  @Test
+  void otherWaysAreRefused() {
+    assertEquals(
+        "s3://naip/a.tif cannot be read; name it by its https address, or copy the file here"
+            + " first.",
+        assertThrows(IllegalArgumentException.class, () -> ImageLocation.parse("s3://naip/a.tif"))
+            .getMessage());
+  }
+
+  @Test
+  void allElseIsAFile() {
+    assertEquals(ImageLocation.of(Path.of("a/b.tif")), ImageLocation.parse("a/b.tif"));
+  }
+}
