@@ -25,7 +25,8 @@ final class Fletcher {
       one += (bytes[at] & 255) << 8;
       two += one;
     }
-    return fold(fold(two)) << 16 | fold(fold(one)) & 0xFFFF;
+    // where the first sum is one bit too long, the bit falls on the second: so LERC has it
+    return fold(two) << 16 | fold(one);
   }
 
   private static int fold(int sum) {
