@@ -22,6 +22,7 @@ import org.coverscape.app.run.RunRequest;
 import org.coverscape.app.run.RunSession;
 import org.coverscape.app.run.RunView;
 import org.coverscape.app.work.Background;
+import org.coverscape.app.work.InOrder;
 import org.coverscape.engine.analysis.LiveAreas;
 import org.coverscape.engine.imagery.RasterReader;
 import org.coverscape.engine.inference.ServiceEndpoint;
@@ -41,6 +42,7 @@ public final class RunModel implements RunView {
 
   private final Background background;
   private final RasterReader.Opener imagery;
+  private final InOrder memberships;
   private final ServicesModel services;
   private final Executor screen;
   private final Supplier<MapPoint> focus;
@@ -78,6 +80,7 @@ public final class RunModel implements RunView {
       Supplier<MapPoint> focus) {
     this.imagery = imagery;
     this.background = background;
+    this.memberships = new InOrder(background);
     this.services = services;
     this.screen = screen;
     this.focus = focus;
@@ -100,7 +103,7 @@ public final class RunModel implements RunView {
   private void tell(ServiceRow row, Consumer<ServiceEndpoint> step) {
     ServiceEndpoint endpoint = row.endpoint();
     if (!row.isEmbedded() && endpoint != null) {
-      background.run(
+      memberships.run(
           () -> {
             step.accept(endpoint);
             return endpoint;

@@ -2,10 +2,12 @@ package org.coverscape.app.run;
 
 import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.coverscape.app.geo.GridOnMap;
@@ -46,6 +48,7 @@ public final class RunSession {
   private final Runnable cellsChanged;
   private final RunView view;
   private final Thread thread = new Thread(this::run, "coverscape-run");
+  private final List<Consumer<ServicePool>> changes = new ArrayList<>();
   private @Nullable ServicePool pool;
   private @Nullable ScoringJob job;
   private @Nullable LiveScoring live;
@@ -107,19 +110,27 @@ public final class RunSession {
   }
 
   /**
-   * Takes one more service on while the run goes on; before it goes on nothing happens. Opens a
-   * connection, so it is not for the screen's thread.
+   * Takes one more service on, as soon as the run goes on. Opens a connection, so it is not for the
+   * screen's thread.
    */
   public synchronized void join(ServiceEndpoint service) {
-    if (job != null && pool != null && !cancelled) {
-      GrpcServices.open(List.of(ServiceSpec.of(service))).forEach(pool::join);
-    }
+    change(services -> GrpcServices.open(List.of(ServiceSpec.of(service))).forEach(services::join));
   }
 
   /** Gives a service no more chips; those it has it may end. */
   public synchronized void leave(ServiceEndpoint service) {
+    change(services -> services.leave(service));
+  }
+
+  /** Changes the services; while they are still being reached, once that is done. */
+  private void change(Consumer<ServicePool> step) {
+    if (cancelled) {
+      return;
+    }
     if (job != null && pool != null) {
-      pool.leave(service);
+      step.accept(pool);
+    } else {
+      changes.add(step);
     }
   }
 
@@ -205,6 +216,8 @@ public final class RunSession {
       running.pause();
     }
     running.start();
+    changes.forEach(step -> step.accept(services));
+    changes.clear();
   }
 
   /** A new journal, or the one that is there when it is of the same job. */

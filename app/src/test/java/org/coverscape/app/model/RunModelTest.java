@@ -106,6 +106,22 @@ class RunModelTest {
   }
 
   @Test
+  void aServiceNamedWhileTheOthersAreReachedTakesPartToo() throws Exception {
+    office.ready(Office.CHIPS);
+    office.model.letThrough(0);
+    FakeModel helper = new FakeModel();
+    try (ScoringServer second = ScoringServer.start(ServerConfig.loopback(0), helper)) {
+      office.run.start(office.project.nextJobFolder());
+      office.until("services are reached", () -> office.run.session().isPresent());
+      assertEquals(RunState.STARTING, office.run.state());
+      office.services.add("127.0.0.1:" + second.port());
+      office.until("the second takes part", () -> helper.answered.get() > 0);
+      office.model.open();
+      office.until("it ends", () -> office.run.state() == RunState.FINISHED);
+    }
+  }
+
+  @Test
   void aCancelledRunGoesOnWhereItStopped() throws Exception {
     office.ready(Office.CHIPS);
     office.model.letThrough(4);

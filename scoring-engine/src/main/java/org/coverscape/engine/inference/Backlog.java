@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * pool's lock.
  */
 final class Backlog {
+  private static final long ELSEWHERE_NANOS = 250_000_000L;
+
   private final Deque<Ticket> again = new ArrayDeque<>();
   private final Deque<Ticket> fresh = new ArrayDeque<>();
   private final RetryBudget budget;
@@ -25,7 +27,8 @@ final class Backlog {
     fresh.add(ticket);
   }
 
-  void addAgain(Ticket ticket) {
+  void addAgain(Ticket ticket, long now) {
+    ticket.waits(now);
     again.add(ticket);
   }
 
@@ -58,7 +61,7 @@ final class Backlog {
     for (Iterator<Ticket> i = again.iterator(); i.hasNext(); ) {
       Ticket ticket = i.next();
       Lane lane = lanes.pick(ticket, ticket.failedBy(), now);
-      if (lane != null) {
+      if (lane != null && !isTooSoon(ticket, lane, lanes, now)) {
         if (!budget.pay(now)) {
           return null;
         }
@@ -67,6 +70,16 @@ final class Backlog {
       }
     }
     return null;
+  }
+
+  /**
+   * Whether a chip waits a little longer for another service than the one that failed it. Not for
+   * long: a service that is slow must not hold up the chips of one that is quick.
+   */
+  private static boolean isTooSoon(Ticket ticket, Lane lane, Lanes lanes, long now) {
+    return lane == ticket.failedBy()
+        && ticket.waited(now) < ELSEWHERE_NANOS
+        && lanes.othersFor(ticket, lane);
   }
 
   private @Nullable Call nextFresh(Lanes lanes, long now) {

@@ -47,6 +47,11 @@ final class Call {
     return arrival != lane.arrival();
   }
 
+  /** Whether it takes longer than a call to its service may. */
+  boolean isOverdue(long now) {
+    return now - sentAt >= lane.longestNanos();
+  }
+
   long sentAt() {
     return sentAt;
   }

@@ -1,6 +1,7 @@
 package org.coverscape.engine.inference;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class Dispatcher {
   private final Lanes lanes;
   private final Random jitter;
   private final Set<Ticket> open = new LinkedHashSet<>();
+  private final Set<Ticket> resting = new HashSet<>();
   private final Set<Call> running = new LinkedHashSet<>();
   private final Backlog backlog;
   private int awaiting;
@@ -118,7 +120,7 @@ final class Dispatcher {
         throw new IllegalStateException("the pool is not connected");
       }
       refusal = refusal(ticket);
-      while (refusal == null && (paused || open.size() >= lanes.capacity())) {
+      while (refusal == null && (paused || !hasRoom())) {
         changed.await();
         refusal = refusal(ticket);
       }
@@ -135,6 +137,16 @@ final class Dispatcher {
     } else if (call != null) {
       start(call);
     }
+  }
+
+  /**
+   * Whether another chip is taken on. Those that failed and wait for another try leave their room
+   * to others, as many as fit the windows: a service that fails now and then has to be kept busy.
+   */
+  private boolean hasRoom() {
+    int capacity = lanes.capacity();
+    return open.size() < settings.held()
+        && open.size() - Math.min(resting.size(), capacity) < capacity;
   }
 
   /** See {@link ServicePool#pause} and {@link ServicePool#proceed}. */
@@ -218,6 +230,7 @@ final class Dispatcher {
     Call call = backlog.next(lanes, System.nanoTime());
     if (call != null) {
       running.add(call);
+      resting.removeAll(call.tickets());
     }
     return call;
   }
@@ -284,7 +297,7 @@ final class Dispatcher {
       for (Ticket ticket : call.tickets()) {
         if (!ticket.ended()) {
           missed = true;
-          fail(ticket, call, fault, endings);
+          fail(ticket, call, fault, now, endings);
         }
       }
       if (missed) {
@@ -298,7 +311,7 @@ final class Dispatcher {
   }
 
   /** One chip of a failed call: another try, or its end. Under the lock. */
-  private void fail(Ticket ticket, Call call, ServiceFault fault, Endings endings) {
+  private void fail(Ticket ticket, Call call, ServiceFault fault, long now, Endings endings) {
     Lane lane = call.lane();
     boolean shared = call.tickets().size() > 1 && isOfTheRequest(fault.kind());
     if (ticket.running()) {
@@ -308,13 +321,15 @@ final class Dispatcher {
       // one bad image must not take the others of its call along
       ticket.goAlone();
       lane.failed(true);
-      backlog.addAgain(ticket);
+      resting.add(ticket);
+      backlog.addAgain(ticket, now);
       return;
     }
     int failure = ticket.failed(lane, fault.kind());
     boolean again = settings.retry().allows(fault.kind(), failure) && watch.hasHope(ticket);
     lane.failed(again);
     if (again) {
+      resting.add(ticket);
       // a lost service says nothing about the chip, so that its pause does not grow
       int pauses = fault.kind() == ServiceFault.Kind.UNREACHABLE ? 1 : failure;
       var unused = timer.after(settings.retry().pause(pauses, jitter), () -> queue(ticket));
@@ -346,7 +361,7 @@ final class Dispatcher {
     try {
       if (!ticket.ended()) {
         if (watch.hasHope(ticket)) {
-          backlog.addAgain(ticket);
+          backlog.addAgain(ticket, System.nanoTime());
         } else {
           strand(ticket, endings);
         }
@@ -387,18 +402,20 @@ final class Dispatcher {
 
   /** Ends calls that take too long, sends chips twice where that helps, tries those that rested. */
   private void tick() {
-    List<Call> overdue = new ArrayList<>();
+    try {
+      look();
+    } finally {
+      tickLater();
+    }
+  }
+
+  private void look() {
+    List<Call> overdue;
     List<Call> second;
     lock.lock();
     try {
       long now = System.nanoTime();
-      long limit = settings.limits().call().toNanos();
-      for (Call call : running) {
-        if (now - call.sentAt() < limit) {
-          break; // the rest left later
-        }
-        overdue.add(call);
-      }
+      overdue = running.stream().filter(call -> call.isOverdue(now)).toList();
       boolean ending = awaiting > 0 && backlog.isEmpty() && !cancelled;
       second = Hedge.calls(running, lanes, ending, now);
       running.addAll(second);
@@ -408,7 +425,6 @@ final class Dispatcher {
     overdue.forEach(this::cutOff);
     second.forEach(this::start);
     drain();
-    tickLater();
   }
 
   private void cutOff(Call call) {
@@ -463,7 +479,7 @@ final class Dispatcher {
       long now = System.nanoTime();
       for (Call call : calls) {
         if (!call.wanted() && settle(call, now)) {
-          if (Hedge.isStalled(call, now)) {
+          if (!cancelled && Hedge.isStalled(call, now)) {
             watch.overtaken(call);
           }
           useless.add(call);
@@ -485,6 +501,7 @@ final class Dispatcher {
       lock.lock();
       try {
         open.remove(ticket);
+        resting.remove(ticket);
         changed.signalAll();
       } finally {
         lock.unlock();

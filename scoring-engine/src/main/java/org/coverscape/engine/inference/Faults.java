@@ -22,7 +22,8 @@ final class Faults {
   static <T> CompletableFuture<T> ask(Supplier<CompletableFuture<T>> question) {
     try {
       return question.get();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // an error, such as too little memory, too: else the chips would wait for ever
       return CompletableFuture.failedFuture(e);
     }
   }

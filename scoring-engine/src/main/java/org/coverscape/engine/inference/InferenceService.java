@@ -1,6 +1,8 @@
 package org.coverscape.engine.inference;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.coverscape.engine.chip.Chip;
@@ -36,6 +38,14 @@ public interface InferenceService extends AutoCloseable {
   /** Calls that are to be in flight at once; empty where the pool is to find out by itself. */
   default OptionalInt fixedWindow() {
     return OptionalInt.empty();
+  }
+
+  /**
+   * After how long the client of this service cuts a call by itself; empty where it does not. A
+   * pool that would give calls up sooner waits until then.
+   */
+  default Optional<Duration> deadline() {
+    return Optional.empty();
   }
 
   /**

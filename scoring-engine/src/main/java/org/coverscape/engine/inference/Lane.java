@@ -1,6 +1,7 @@
 package org.coverscape.engine.inference;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** A pool's books on one service. Guarded by the pool's lock. */
 final class Lane {
@@ -8,6 +9,7 @@ final class Lane {
   private final ServiceEndpoint endpoint;
   private final String name;
   private final Window window;
+  private final long longestNanos;
   private final LatencyHistogram latencies = new LatencyHistogram();
   private final RateMeter rate;
   private ServiceState state = ServiceState.LOST;
@@ -25,19 +27,21 @@ final class Lane {
   private long calls;
   private long latencyNanos;
   private String lastFault = "";
+  private String complaint = "";
   private boolean proven = true;
   private int timesAside;
   private long lostAtNanos;
   private long lostNanos;
 
-  Lane(InferenceService service, InFlight bounds, long now) {
+  Lane(InferenceService service, PoolSettings settings, long now) {
     this.service = service;
     this.endpoint = service.endpoint();
     this.name = endpoint.toString();
     this.window =
         service.fixedWindow().isPresent()
             ? new FixedWindow(service.fixedWindow().getAsInt())
-            : bounds.window(now);
+            : settings.inFlight().window(now);
+    this.longestNanos = settings.limits().callTo(service).toNanos();
     this.rate = new RateMeter(now);
     this.restsUntil = now;
     this.lostAtNanos = now;
@@ -143,6 +147,12 @@ final class Lane {
   /** Keeps a fault's sentence for whoever looks at the service. */
   void note(ServiceFault fault) {
     lastFault = String.valueOf(fault.getMessage());
+    complaint = fault.kind() == ServiceFault.Kind.UNREACHABLE ? "" : lastFault;
+  }
+
+  /** What last was wrong with it while it could be reached; empty where it was just not there. */
+  Optional<String> complaint() {
+    return complaint.isEmpty() ? Optional.empty() : Optional.of(complaint);
   }
 
   /** A chip failed here. */
@@ -193,6 +203,7 @@ final class Lane {
     }
     failuresInRow = 0;
     refusalsInRow = 0;
+    complaint = "";
     become(ServiceState.UP);
   }
 
@@ -200,6 +211,13 @@ final class Lane {
   int aside() {
     become(ServiceState.ASIDE);
     return ++timesAside;
+  }
+
+  /** It says of itself that it wants no chips. */
+  void standAside() {
+    lastFault = "The service at " + name + " wants no chips; make it ready and resume the job.";
+    complaint = lastFault;
+    become(ServiceState.ASIDE);
   }
 
   /** Answers whether the service had scored anything since it last came up. */
@@ -232,6 +250,11 @@ final class Lane {
   Duration patienceLeft(Duration limit) {
     Duration left = limit.minusNanos(lostNanos);
     return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** How long a call to it may take. */
+  long longestNanos() {
+    return longestNanos;
   }
 
   /** The latency that half of its calls stay below; zero before the first. */

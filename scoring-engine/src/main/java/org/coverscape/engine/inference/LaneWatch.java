@@ -29,6 +29,7 @@ final class LaneWatch {
   private String model = "";
   private boolean growing;
   private boolean barren;
+  private int memberships;
 
   /**
    * @param changed called without the lock after a service came, came back or is gone
@@ -62,6 +63,7 @@ final class LaneWatch {
   void join(InferenceService service) {
     growing = true;
     barren = false;
+    memberships++;
     Lane lane = lanes.add(service, System.nanoTime());
     lane.lose(System.nanoTime());
     later(lane, Duration.ZERO, e -> probe(lane, e));
@@ -74,15 +76,27 @@ final class LaneWatch {
     lane.leave();
     tell(lane);
     returned(lane);
-    if (lanes.noneLeft()) {
-      var unused = timer.after(settings.limits().lost(), this::dry);
+    awaitOthers();
+  }
+
+  private void die(Lane lane, String why) {
+    lane.die(why);
+    tell(lane);
+    awaitOthers();
+  }
+
+  /** Where none is left, but others may join: they have as long as a lost one. */
+  private void awaitOthers() {
+    if (growing && lanes.noneLeft()) {
+      int last = ++memberships;
+      var unused = timer.after(settings.limits().lost(), () -> dry(last));
     }
   }
 
-  private void dry() {
+  private void dry(int membership) {
     lock.lock();
     try {
-      barren = lanes.noneLeft();
+      barren |= membership == memberships;
     } finally {
       lock.unlock();
     }
@@ -147,6 +161,7 @@ final class LaneWatch {
               ? settings.retry().backoffBase()
               : settings.limits().aside().multipliedBy(Math.min(LONGEST_ASIDE, times - 1));
       later(lane, rest, e -> probe(lane, e));
+      later(lane, rest.plus(settings.limits().lost()), e -> giveUp(lane, e));
     }
   }
 
@@ -172,12 +187,14 @@ final class LaneWatch {
 
   private void up(Lane lane) {
     lane.up(System.nanoTime());
+    tell(lane);
     ask(lane);
   }
 
   private void giveUp(Lane lane, int epoch) {
-    String why = " was lost for too long; start it and resume the job.";
-    change(lane, epoch, () -> lane.die("The service at " + lane.name() + why));
+    String lost =
+        "The service at " + lane.name() + " was lost for too long; start it and resume the job.";
+    change(lane, epoch, () -> die(lane, lane.complaint().orElse(lost)));
   }
 
   private void probe(Lane lane, int epoch) {
@@ -188,7 +205,7 @@ final class LaneWatch {
 
   private void probed(Lane lane, int epoch, @Nullable String answer, @Nullable Throwable error) {
     if (answer == null) {
-      again(lane, epoch, Faults.of(lane.endpoint(), error), e -> probe(lane, e));
+      failed(lane, epoch, Faults.of(lane.endpoint(), error), e -> probe(lane, e));
     } else if (answer.equals(model)) {
       change(lane, epoch, () -> up(lane));
     } else {
@@ -198,7 +215,7 @@ final class LaneWatch {
               + " runs another model ("
               + answer
               + ") than the job and is not used.";
-      change(lane, epoch, () -> lane.die(why));
+      change(lane, epoch, () -> die(lane, why));
     }
   }
 
@@ -222,15 +239,9 @@ final class LaneWatch {
       lock.unlock();
     }
     if (wants == null) {
-      ServiceFault fault = Faults.of(lane.endpoint(), error);
-      boolean gone = fault.kind() == ServiceFault.Kind.UNREACHABLE;
-      if (gone && isUp) {
-        change(lane, epoch, () -> lose(lane));
-      } else {
-        again(lane, epoch, fault, e -> question(lane, e));
-      }
+      failed(lane, epoch, Faults.of(lane.endpoint(), error), e -> question(lane, e));
     } else if (wants == isUp) {
-      again(lane, epoch, null, e -> question(lane, e));
+      again(lane, epoch, e -> question(lane, e));
     } else if (wants) {
       change(lane, epoch, () -> up(lane));
     } else {
@@ -239,23 +250,32 @@ final class LaneWatch {
   }
 
   private void standAside(Lane lane) {
-    lane.aside();
+    lane.standAside();
+    tell(lane);
     later(lane, settings.limits().probeEvery(), e -> question(lane, e));
+    later(lane, settings.limits().lost(), e -> giveUp(lane, e));
   }
 
   /** Asks once more, later, unless the lane's state has changed. */
-  private void again(Lane lane, int epoch, @Nullable ServiceFault fault, IntConsumer task) {
-    lock.lock();
-    try {
-      if (lane.epoch() == epoch) {
-        if (fault != null) {
-          lane.note(fault);
-        }
-        later(lane, pause(lane.state()), task);
-      }
-    } finally {
-      lock.unlock();
-    }
+  private void again(Lane lane, int epoch, IntConsumer task) {
+    var unused = inEpoch(lane, epoch, () -> later(lane, pause(lane.state()), task));
+  }
+
+  /** It did not answer a question: it is lost, or asked once more. */
+  private void failed(Lane lane, int epoch, ServiceFault fault, IntConsumer task) {
+    var unused =
+        inEpoch(
+            lane,
+            epoch,
+            () -> {
+              lane.note(fault);
+              boolean gone = fault.kind() == ServiceFault.Kind.UNREACHABLE;
+              if (gone && lane.state() != ServiceState.LOST) {
+                lose(lane);
+              } else {
+                later(lane, pause(lane.state()), task);
+              }
+            });
   }
 
   /** Until the next question. */
@@ -269,17 +289,23 @@ final class LaneWatch {
 
   /** Changes a lane's state, unless it has changed already since the epoch. */
   private void change(Lane lane, int epoch, Runnable step) {
+    if (inEpoch(lane, epoch, step)) {
+      changed.run();
+    }
+  }
+
+  /** Takes a step, unless the lane's state has changed since the epoch; answers whether it did. */
+  private boolean inEpoch(Lane lane, int epoch, Runnable step) {
     lock.lock();
     try {
-      if (lane.epoch() != epoch) {
-        return;
+      boolean same = lane.epoch() == epoch;
+      if (same) {
+        step.run();
       }
-      step.run();
-      tell(lane);
+      return same;
     } finally {
       lock.unlock();
     }
-    changed.run();
   }
 
   private void tell(Lane lane) {

@@ -17,7 +17,7 @@ final class Lanes {
   }
 
   Lane add(InferenceService service, long now) {
-    Lane lane = new Lane(service, settings.inFlight(), now);
+    Lane lane = new Lane(service, settings, now);
     lanes.add(lane);
     return lane;
   }
@@ -51,6 +51,12 @@ final class Lanes {
   /** Whether another service gets chips. */
   boolean othersThan(Lane lane) {
     return lanes.stream().anyMatch(l -> l != lane && l.state() == ServiceState.UP);
+  }
+
+  /** Whether another service that gets chips may be asked for one. */
+  boolean othersFor(Ticket ticket, Lane lane) {
+    return lanes.stream()
+        .anyMatch(l -> l != lane && l.state() == ServiceState.UP && ticket.mayGoTo(l));
   }
 
   boolean noneLeft() {

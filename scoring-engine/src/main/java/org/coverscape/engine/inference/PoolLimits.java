@@ -6,15 +6,17 @@ import java.time.Duration;
  * How long a {@link ServicePool} waits for what. All are longer than nothing.
  *
  * @param startup how long a service may take to be reached before a job starts
- * @param lost how long a service that was lost in mid-job is awaited
- * @param call when a call is given up that the service itself has not cut; a little over the
- *     service's own deadline
+ * @param lost how long a service that was lost, fails probes, or wants no chips is awaited in
+ *     mid-job
+ * @param call when a call is given up that the service itself has not cut; of a service with a
+ *     deadline as long or longer, a little after that
  * @param probeEvery pause between two questions to a lost service
  * @param aside how long a service that fails again and again gets no chips
  */
 public record PoolLimits(
     Duration startup, Duration lost, Duration call, Duration probeEvery, Duration aside) {
   private static final Duration LONGEST_TICK = Duration.ofMillis(100);
+  private static final Duration OVER_DEADLINE = Duration.ofSeconds(5);
 
   /** Checks that each is positive. */
   public PoolLimits {
@@ -33,6 +35,15 @@ public record PoolLimits(
         Duration.ofSeconds(35),
         Duration.ofSeconds(1),
         Duration.ofSeconds(5));
+  }
+
+  /** How long a call to a service may take. */
+  Duration callTo(InferenceService service) {
+    return service
+        .deadline()
+        .filter(own -> own.compareTo(call) >= 0)
+        .map(OVER_DEADLINE::plus)
+        .orElse(call);
   }
 
   /** Pause between two looks at all calls that are out: a fraction of what a call may take. */

@@ -45,7 +45,8 @@ final class PoolTimer implements AutoCloseable {
   private static void run(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // of what is thrown here nobody else would hear
       LOG.error("A task of the service pool failed", e);
     }
   }

@@ -40,7 +40,10 @@ final class RollCall {
     try {
       verdict.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      throw late();
+      List<Reply> missed = replies.stream().filter(reply -> reply.model == null).toList();
+      if (!missed.isEmpty()) {
+        throw late(missed);
+      }
     } catch (ExecutionException e) {
       throw e.getCause() instanceof ServiceFault fault ? fault : new IllegalStateException(e);
     } finally {
@@ -87,10 +90,10 @@ final class RollCall {
     };
   }
 
-  private ServiceFault late() {
-    List<Reply> silent = replies.stream().filter(Reply::silent).toList();
+  private static ServiceFault late(List<Reply> missed) {
+    List<Reply> silent = missed.stream().filter(Reply::silent).toList();
     if (silent.isEmpty()) {
-      return replies.stream().map(r -> r.fault).filter(f -> f != null).findFirst().orElseThrow();
+      return missed.stream().map(r -> r.fault).filter(f -> f != null).findFirst().orElseThrow();
     }
     String where =
         silent.stream().map(r -> r.service.endpoint().toString()).collect(Sentences.joining());
@@ -127,7 +130,7 @@ final class RollCall {
 
     boolean silent() {
       ServiceFault last = fault;
-      return model == null && (last == null || last.kind() == ServiceFault.Kind.UNREACHABLE);
+      return last == null || last.kind() == ServiceFault.Kind.UNREACHABLE;
     }
   }
 }

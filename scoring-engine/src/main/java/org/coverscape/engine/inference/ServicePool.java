@@ -14,7 +14,7 @@ import org.coverscape.engine.landcover.ChipOutcome;
  * finds out by itself. One that failed for now is sent again, to another service where there is
  * one; one that a slow or silent service holds for long is sent to another as well, and the first
  * answer counts. A lost service is awaited while the others go on. The pool holds what fits the
- * windows, those that wait for another try included; whoever brings more has to wait.
+ * windows, and as many again that wait for another try; whoever brings more has to wait.
  *
  * <p>Thread-safe. One pool serves one job: {@link #connect}, then {@link #score} from any number of
  * threads, {@link #awaitIdle}, {@link #close}. No lock is held while services, outcomes or

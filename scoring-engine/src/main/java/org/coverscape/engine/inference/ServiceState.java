@@ -10,7 +10,7 @@ public enum ServiceState {
   ASIDE,
   /** It is not reached, for now, and asked again and again. */
   LOST,
-  /** It was lost for too long, or came back as something else: it is given up. */
+  /** It was away for too long, or came back as something else: it is given up. */
   DEAD,
   /** It was taken off the list: what it has in work it may finish. */
   LEFT;

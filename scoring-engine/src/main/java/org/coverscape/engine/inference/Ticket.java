@@ -19,6 +19,7 @@ final class Ticket {
   private int losses;
   private int refusals;
   private boolean alone;
+  private long waitsSince;
   private boolean ended;
   private @Nullable Lane failedBy;
 
@@ -83,6 +84,16 @@ final class Ticket {
 
   void goAlone() {
     alone = true;
+  }
+
+  /** It waits for another call from now on. */
+  void waits(long now) {
+    waitsSince = now;
+  }
+
+  /** How long it has waited for another call. */
+  long waited(long now) {
+    return now - waitsSince;
   }
 
   /** Counts a failure; answers how many of its kind there have been. */

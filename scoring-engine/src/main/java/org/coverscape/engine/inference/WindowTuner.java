@@ -103,7 +103,8 @@ final class WindowTuner implements Window {
     int reached = Math.min(limit, flow.inFlight() + 1);
     ceiling = Math.max(1, (int) (reached * AFTER_REFUSAL));
     ceilingUntil = now + CEILING_LASTS;
-    base = Math.min(base, ceiling);
+    // while it grows with each answer, half of what was reached had been enough just before
+    base = phase == Phase.RAMP ? Math.max(1, reached / 2) : Math.min(base, ceiling);
     upwards = false;
     rest(now);
   }

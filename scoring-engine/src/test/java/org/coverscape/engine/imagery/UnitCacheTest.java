@@ -87,7 +87,7 @@ class UnitCacheTest {
         Cut.tile(TestTiff.of(8, 8, (x, y, b) -> 1).write(folder.resolve("small.tif")));
     return new ImageryTile(
         small.id(),
-        small.path(),
+        small.location(),
         small.crs(),
         small.grid(),
         width,

@@ -1,7 +1,9 @@
 package org.coverscape.engine.inference;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +32,7 @@ final class FakeService implements InferenceService {
       () -> CompletableFuture.completedFuture(true);
   volatile Function<List<Chip>, CompletableFuture<List<ClassScores>>> onBatch = this::single;
   volatile int batch = 1;
+  volatile Optional<Duration> deadline = Optional.empty();
   final Queue<Integer> sizes = new ConcurrentLinkedQueue<>();
 
   private final ServiceEndpoint endpoint;
@@ -104,6 +107,11 @@ final class FakeService implements InferenceService {
   @Override
   public int batchLimit() {
     return batch;
+  }
+
+  @Override
+  public Optional<Duration> deadline() {
+    return deadline;
   }
 
   private CompletableFuture<List<ClassScores>> single(List<Chip> chips) {

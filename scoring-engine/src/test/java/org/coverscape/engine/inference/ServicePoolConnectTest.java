@@ -57,6 +57,17 @@ class ServicePoolConnectTest {
   }
 
   @Test
+  void whatAServiceSaidBeforeItAnsweredIsForgotten() {
+    a.onProbe =
+        () ->
+            a.probes.get() < 2
+                ? FakeService.failing(ServiceFault.Kind.TEMPORARY)
+                : CompletableFuture.completedFuture("model:1");
+    b.onProbe = () -> FakeService.failing(ServiceFault.Kind.OVERLOADED);
+    assertEquals("It was OVERLOADED.", refusal(a, b));
+  }
+
+  @Test
   void aServiceThatIsThereButCannotScoreSaysSoItself() {
     a.onProbe = () -> FakeService.failing(ServiceFault.Kind.TEMPORARY);
     assertEquals("It was TEMPORARY.", refusal(a, b));

@@ -140,6 +140,57 @@ class ServicePoolLostTest {
     assertEquals(ServiceState.DEAD, pool.stats().get(0).state());
   }
 
+  private static PoolSettings patientWithChips() {
+    return QUICK
+        .withLimits(QUICK.limits().withLost(Duration.ofMillis(30)))
+        .withRetry(QUICK.retry().withMaxAttempts(1_000_000));
+  }
+
+  @Test
+  void aFailingServiceThatIsGoneAtLastIsGivenUp() throws InterruptedException {
+    ServicePool pool = pool(patientWithChips(), a.failingWith(ServiceFault.Kind.TEMPORARY));
+    a.onProbe = () -> FakeService.failing(ServiceFault.Kind.UNREACHABLE);
+    pool.score(TestChips.chip(0), outcomes);
+    outcomes.nextUnscored(UnscoredReason.SERVICE);
+    assertEquals(ServiceState.ASIDE, nextChange().state());
+    assertEquals(ServiceState.LOST, nextChange().state());
+    assertEquals(ServiceState.DEAD, nextChange().state());
+  }
+
+  @Test
+  void aFailingServiceThatFailsProbesTooIsGivenUp() throws InterruptedException {
+    ServicePool pool = pool(patientWithChips(), a.failingWith(ServiceFault.Kind.TEMPORARY));
+    a.onProbe = () -> FakeService.failing(ServiceFault.Kind.TEMPORARY);
+    pool.score(TestChips.chip(0), outcomes);
+    outcomes.nextUnscored(UnscoredReason.SERVICE);
+    assertEquals(ServiceState.ASIDE, nextChange().state());
+    ServiceStats dead = nextChange();
+    assertEquals(ServiceState.DEAD, dead.state());
+    assertEquals("It was TEMPORARY.", dead.lastFault());
+  }
+
+  @Test
+  void aServiceThatWantsNoChipsAnyMoreIsGivenUp() throws InterruptedException {
+    ServicePool pool = pool(patientWithChips(), a);
+    a.onReady = () -> CompletableFuture.completedFuture(false);
+    assertEquals(ServiceState.ASIDE, nextChange().state());
+    pool.score(TestChips.chip(0), outcomes);
+    outcomes.nextUnscored(UnscoredReason.SERVICE);
+    assertEquals(
+        "The service at a:8500 wants no chips; make it ready and resume the job.",
+        nextChange().lastFault());
+  }
+
+  @Test
+  void oneThatWantsNoChipsAndIsGoneIsLostAndToldSoOnce() throws InterruptedException {
+    pool(QUICK, a);
+    a.onReady = () -> CompletableFuture.completedFuture(false);
+    assertEquals(ServiceState.ASIDE, nextChange().state());
+    a.onReady = () -> FakeService.failing(ServiceFault.Kind.UNREACHABLE);
+    assertEquals(ServiceState.LOST, nextChange().state());
+    assertEquals(ServiceState.UP, nextChange().state());
+  }
+
   @Test
   void whileSomeAreGivenUpTheOthersGoOn() throws InterruptedException {
     PoolSettings settings = QUICK.withLimits(QUICK.limits().withLost(Duration.ofMillis(10)));

@@ -111,6 +111,32 @@ class ServicePoolMembersTest {
   }
 
   @Test
+  void whereTheRestIsGivenUpAfterOthersCameAndWentChipsEnd() throws InterruptedException {
+    pool.close();
+    pool = open(QUICK.withLimits(QUICK.limits().withLost(Duration.ofMillis(30))));
+    pool.connect();
+    pool.join(b);
+    awaitChange(b.endpoint(), ServiceState.UP);
+    pool.leave(b.endpoint());
+    a.onProbe = () -> FakeService.failing(ServiceFault.Kind.UNREACHABLE);
+    a.failingWith(ServiceFault.Kind.UNREACHABLE);
+    pool.score(TestChips.chip(0), outcomes);
+    outcomes.nextUnscored(UnscoredReason.SERVICE);
+    assertTrue(pool.exhausted().isPresent());
+  }
+
+  @Test
+  void oneThatJoinsAndCannotBeUsedIsGivenUpForItsOwnReason() throws InterruptedException {
+    pool.close();
+    pool = open(QUICK.withLimits(QUICK.limits().withLost(Duration.ofMillis(30))));
+    pool.connect();
+    b.onProbe = () -> FakeService.failing(ServiceFault.Kind.PERMANENT);
+    pool.join(b);
+    awaitChange(b.endpoint(), ServiceState.DEAD);
+    assertEquals("It was PERMANENT.", pool.stats().get(1).lastFault());
+  }
+
+  @Test
   void aServiceThatWantsNoChipsGetsNoneUntilItDoes() throws InterruptedException {
     pool.connect();
     pool.join(b);

@@ -123,7 +123,8 @@ class ServicePoolStressTest {
   private void check(ServicePool pool, int cancelled) {
     outcomes.assertEachOnce(PRODUCERS * CHIPS_EACH);
     assertEquals(0, inside.get());
-    assertTrue(most.get() <= SERVICES * WINDOW + PRODUCERS, "held " + most.get());
+    // what fits the windows, and as many again that wait for another try
+    assertTrue(most.get() <= 2 * SERVICES * WINDOW + PRODUCERS, "held " + most.get());
     List<ServiceStats> stats = pool.stats();
     assertTrue(stats.stream().allMatch(s -> s.chips() > 0), stats.toString());
     if (cancelled == 0) {

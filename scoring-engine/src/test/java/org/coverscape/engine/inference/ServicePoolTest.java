@@ -93,18 +93,18 @@ class ServicePoolTest {
   }
 
   @Test
-  void aChipThatWaitsForAnotherTryTakesUpRoom() throws InterruptedException {
+  void chipsThatWaitForAnotherTryTakeUpRoomInTheEnd() throws InterruptedException {
     PoolSettings slow =
         QUICK
             .withInFlight(1)
             .withRetry(QUICK.retry().withBackoff(Duration.ofMinutes(5), Duration.ofMinutes(5)));
     ServicePool pool = pool(slow, a.failingWith(ServiceFault.Kind.TEMPORARY));
-    Thread producer = produce(pool, 0, 2);
+    Thread producer = produce(pool, 0, 3);
     awaitWaiting(producer);
-    assertEquals(1, a.calls.get());
+    assertEquals(2, a.calls.get());
     pool.cancel();
     producer.join();
-    outcomes.assertEachOnce(2);
+    outcomes.assertEachOnce(3);
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WindowTunerTest {
   private static final long SECOND = 1_000_000_000L;
   private static final long HOP = MILLI / 10;
+  private static final long FAR = 50 * MILLI;
   private static final int[] FIXED = {1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128};
 
   enum Kind {
@@ -56,25 +57,37 @@ class WindowTunerTest {
 
     /** Runs on; returns how many calls were answered. */
     int until(long end) {
+      return until(end, Integer.MAX_VALUE);
+    }
+
+    /** The same with a service that refuses calls beyond so many, at once. */
+    int until(long end, int accepted) {
       int count = 0;
-      send();
+      send(accepted);
       while (answers.peek()[0] < end) {
         long[] answer = answers.remove();
         now = answer[0];
         inFlight--;
         window.ended(now);
-        window.answered(now, now - answer[1]);
-        count++;
-        send();
+        if (answer[2] == 0) {
+          window.answered(now, now - answer[1]);
+          count++;
+        } else {
+          window.refused(now, answer[1]);
+        }
+        send(accepted);
       }
       return count;
     }
 
-    private void send() {
+    private void send(int accepted) {
       while (inFlight < window.limit()) {
         inFlight++;
         window.sent(now);
-        answers.add(new long[] {device.answerAt(now + HOP) + HOP, now});
+        answers.add(
+            inFlight <= accepted
+                ? new long[] {device.answerAt(now + HOP) + HOP, now, 0}
+                : new long[] {now + FAR, now, 1});
       }
     }
   }
@@ -142,6 +155,15 @@ class WindowTunerTest {
     }
     int after = tuner.limit();
     assertTrue(after < before && after >= before / 2, before + " became " + after);
+  }
+
+  @Test
+  void aRefusalAtTheStartDoesNotThrowTheWindowBackToIt() {
+    Window tuner = adaptive();
+    Loop loop = new Loop(Kind.FAR.device(), tuner);
+    int got = loop.until(10 * SECOND, 24);
+    int best = new Loop(Kind.FAR.device(), new FixedWindow(20)).until(10 * SECOND);
+    assertTrue(got >= 0.85 * best, got + " of " + best + " at " + tuner.limit());
   }
 
   @Test

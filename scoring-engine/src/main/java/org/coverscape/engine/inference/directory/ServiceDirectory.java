@@ -42,6 +42,7 @@ public final class ServiceDirectory implements AutoCloseable {
 
   // touched by the directory's thread alone, once it watches
   private final Once fileTrouble = new Once();
+  private final Once readTrouble = new Once();
   private final Once nameTrouble = new Once();
   private List<ServiceSpec> listed;
   private byte[] applied;
@@ -140,6 +141,7 @@ public final class ServiceDirectory implements AutoCloseable {
     try {
       byte[] content = file.orElseThrow().bytes();
       unreadable = false;
+      readTrouble.over();
       boolean settled = Arrays.equals(content, looked);
       looked = content;
       if (!settled || Arrays.equals(content, applied)) {
@@ -154,7 +156,7 @@ public final class ServiceDirectory implements AutoCloseable {
     } catch (IOException e) {
       // a file that is replaced is gone for a moment: only the second look counts
       if (unreadable) {
-        fileTrouble.say(
+        readTrouble.say(
             listener, "The list of services cannot be read now; the one before still holds.");
       }
       unreadable = true;

@@ -1,6 +1,7 @@
 package org.coverscape.engine.inference.grpc;
 
 import io.grpc.Status;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -156,6 +157,11 @@ public final class GrpcInferenceService implements InferenceService {
   @Override
   public OptionalInt fixedWindow() {
     return spec.calls().window();
+  }
+
+  @Override
+  public Optional<Duration> deadline() {
+    return Optional.of(spec.calls().deadline());
   }
 
   @Override

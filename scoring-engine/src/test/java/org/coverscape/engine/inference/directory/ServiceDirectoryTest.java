@@ -111,6 +111,20 @@ class ServiceDirectoryTest {
   }
 
   @Test
+  void aFileThatIsGoneForTheSecondTimeIsSaidAgain() throws IOException {
+    try (ServiceDirectory directory = open("[a:1]")) {
+      for (int i = 0; i < 2; i++) {
+        Files.delete(file);
+        directory.look(heard);
+        directory.look(heard);
+        assertEquals(1, heard.drain().size(), "time " + i);
+        edit(directory, "[a:1]");
+        assertEquals(List.of(), heard.drain());
+      }
+    }
+  }
+
+  @Test
   void aNameStandsForAllItsAddressesAndFollowsThem() throws IOException {
     names.put("scoring", List.of("10.0.0.1", "10.0.0.2"));
     try (ServiceDirectory directory = open("['dns:///scoring:8500', 10.0.0.2:8500]")) {
