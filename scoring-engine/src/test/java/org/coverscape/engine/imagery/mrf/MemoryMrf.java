@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryFormat;
 import org.coverscape.engine.imagery.ImageryTile;
@@ -97,6 +98,11 @@ final class MemoryMrf implements ImageryFormat.Access {
       throw new NoSuchFileException(location.name());
     }
     return new Bytes(file);
+  }
+
+  /** One of the files. */
+  byte[] get(String name) {
+    return Objects.requireNonNull(files.get(name));
   }
 
   MrfFile file() throws IOException {

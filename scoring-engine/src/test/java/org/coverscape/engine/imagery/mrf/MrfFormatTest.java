@@ -67,7 +67,7 @@ class MrfFormatTest {
   void theProjectionMayStandUnderTheRoot() throws IOException {
     MemoryMrf mrf = plain("", "");
     String moved =
-        new String(mrf.files.get("a.mrf"), StandardCharsets.UTF_8)
+        new String(mrf.get("a.mrf"), StandardCharsets.UTF_8)
             .replace("<Projection>", "</GeoTags><Projection><![CDATA[")
             .replace("</Projection></GeoTags>", "]]></Projection>");
     mrf.files.put("a.mrf", moved.getBytes(StandardCharsets.UTF_8));
@@ -105,7 +105,7 @@ class MrfFormatTest {
           reader.levels());
       assertArrayEquals(smallest, reader.read(2, new PixelWindow(0, 0, 10, 8)));
     }
-    mrf.files.put("a.idx", java.util.Arrays.copyOf(mrf.files.get("a.idx"), 6 * 16));
+    mrf.files.put("a.idx", java.util.Arrays.copyOf(mrf.get("a.idx"), 6 * 16));
     try (RasterReader reader = mrf.reader()) {
       assertEquals(1, reader.levels().size(), "an index without overviews");
     }
@@ -117,9 +117,9 @@ class MrfFormatTest {
         plain(
             "<IndexFile offset=\"32\">b.idx</IndexFile><DataFile offset=\"3\">b.bin</DataFile>",
             "");
-    byte[] index = mrf.files.get("a.idx");
+    byte[] index = mrf.get("a.idx");
     mrf.files.put("b.idx", ByteBuffer.allocate(index.length + 32).put(32, index).array());
-    byte[] data = mrf.files.get("a.til");
+    byte[] data = mrf.get("a.til");
     mrf.files.put("b.bin", ByteBuffer.allocate(data.length + 3).put(3, data).array());
     mrf.files.remove("a.idx");
     try (RasterReader reader = mrf.reader()) {
@@ -159,7 +159,7 @@ class MrfFormatTest {
     };
     for (long[] place : places) {
       MemoryMrf mrf = plain("", "");
-      ByteBuffer.wrap(mrf.files.get("a.idx")).putLong(place[0]).putLong(place[1]);
+      ByteBuffer.wrap(mrf.get("a.idx")).putLong(place[0]).putLong(place[1]);
       assertFault(
           place[1] == 4000
               ? "A part of its pixels is damaged; copy the file again."
