@@ -1,6 +1,8 @@
 package org.coverscape.engine.imagery.mrf;
 
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -34,7 +36,10 @@ final class MrfXml {
   /** Reads a document. */
   static MrfXml parse(byte[] bytes) throws MrfException {
     try {
-      XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
+      // as text: where bytes are no text the parser would complain on the console
+      XMLStreamReader reader =
+          factory()
+              .createXMLStreamReader(new StringReader(new String(bytes, StandardCharsets.UTF_8)));
       MrfXml xml = new MrfXml();
       xml.read(reader);
       reader.close();

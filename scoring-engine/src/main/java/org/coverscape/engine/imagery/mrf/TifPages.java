@@ -2,6 +2,7 @@ package org.coverscape.engine.imagery.mrf;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Arrays;
 import org.coverscape.engine.imagery.GeoTiffRasterReader;
 import org.coverscape.engine.imagery.bytes.ByteSource;
 import org.coverscape.engine.region.PixelWindow;
@@ -43,13 +44,18 @@ final class TifPages implements PageDecoder {
   @Override
   public void decode(byte[] stored, int length, byte[] page, int wanted) throws IOException {
     try (GeoTiffRasterReader reader = GeoTiffRasterReader.open(new Page(stored, length))) {
+      int bands = reader.bands();
       if (reader.width() != form.width()
           || reader.height() != form.height()
-          || reader.bands() != form.bands()) {
+          || (bands != form.bands() && bands != form.bands() - 1)) {
         throw new IOException("a TIFF of another size than its page");
       }
       byte[] pixels = reader.read(0, new PixelWindow(0, 0, form.width(), form.height()));
-      System.arraycopy(pixels, 0, page, 0, form.bytes());
+      // opacity is no band to the reader
+      Arrays.fill(page, 0, form.bytes(), (byte) 255);
+      for (int i = 0; i < form.width() * form.height(); i++) {
+        System.arraycopy(pixels, i * bands, page, i * form.bands(), bands);
+      }
     }
   }
 }
