@@ -3,7 +3,9 @@ package org.coverscape.engine.imagery.mrf;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.coverscape.engine.imagery.bytes.ByteRange;
 import org.coverscape.engine.imagery.bytes.ByteSource;
 import org.coverscape.engine.imagery.bytes.SourceException;
@@ -29,7 +31,8 @@ final class MrfPages implements AutoCloseable {
   private final PageForm form;
   private final StoredBytes stored;
   private final long length;
-  private final List<PageDecoder> decoders = new ArrayList<>();
+  private final boolean apart;
+  private final Map<Integer, PageDecoder> decoders = new HashMap<>();
   private byte[] page = {};
 
   /** Takes the source over: closing this closes it. */
@@ -38,15 +41,15 @@ final class MrfPages implements AutoCloseable {
     form = header.form();
     stored = new StoredBytes(source);
     length = source.length();
-    // empty pixels of a page of one band have that band's NoData
-    for (int plane = 0; plane < planesApart(); plane++) {
-      decoders.add(PageDecoders.of(header, noData(plane)));
-    }
+    apart =
+        header.compression() == MrfCompression.LERC
+            && header.noData().stream().distinct().count() > 1;
   }
 
-  private int planesApart() {
-    boolean same = header.noData().stream().distinct().count() < 2;
-    return same ? 1 : header.planes();
+  /** Masked pixels of a LERC page of one band have that band's NoData. */
+  private PageDecoder decoder(int plane) {
+    return decoders.computeIfAbsent(
+        apart ? plane : 0, each -> PageDecoders.of(header, noData(each)));
   }
 
   private List<Double> noData(int plane) {
@@ -112,7 +115,7 @@ final class MrfPages implements AutoCloseable {
     }
     int count = (int) place.size();
     byte[] bytes = stored.read(header.data().offset() + place.position(), count);
-    decoders.get(Math.min(wanted.plane, decoders.size() - 1)).decode(bytes, count, page, bands);
+    decoder(wanted.plane).decode(bytes, count, page, bands);
   }
 
   private void copy(Wanted wanted, PixelWindow window, int bands, byte[] target) {
@@ -158,7 +161,8 @@ final class MrfPages implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    decoders.forEach(PageDecoder::close);
+    decoders.values().forEach(PageDecoder::close);
+    decoders.clear();
     page = new byte[0];
     stored.close();
   }
