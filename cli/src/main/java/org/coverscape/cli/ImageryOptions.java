@@ -27,7 +27,8 @@ final class ImageryOptions implements AutoCloseable {
       arity = "1..*",
       paramLabel = "PATH",
       converter = LocationConverter.class,
-      description = "Imagery: GeoTIFF files, folders of them, or addresses (https://…) of some.")
+      description =
+          "Imagery: GeoTIFF or MRF files, folders of them, or addresses (https://…) of some.")
   List<ImageLocation> imagery = new ArrayList<>();
 
   @Option(
@@ -125,7 +126,7 @@ final class ImageryOptions implements AutoCloseable {
 
   private static String nothing(List<IndexOutcome.Refused> refused) {
     if (refused.isEmpty()) {
-      return "No imagery was found there; name GeoTIFF files, or folders that hold some.";
+      return "No imagery was found there; name GeoTIFF or MRF files, or folders that hold some.";
     }
     IndexOutcome.Refused first = refused.get(0);
     String others = refused.size() > 1 ? " (" + (refused.size() - 1) + " more like it.)" : "";

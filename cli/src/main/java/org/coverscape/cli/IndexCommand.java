@@ -86,7 +86,7 @@ final class IndexCommand implements Callable<Integer> {
       return "The images that were known there are gone; index the folder that holds them now.";
     }
     if (change.refused().isEmpty()) {
-      return "No imagery was found there; name GeoTIFF files, or folders that hold some.";
+      return "No imagery was found there; name GeoTIFF or MRF files, or folders that hold some.";
     }
     IndexOutcome.Refused first = change.refused().get(0);
     return "None of the files could be read; the first reason: "

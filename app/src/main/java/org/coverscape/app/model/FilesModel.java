@@ -31,13 +31,15 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  * thread; files are read in the background.
  */
 public final class FilesModel {
-  private static final Set<String> IMAGES = Set.of("tif", "tiff");
+  private static final Set<String> IMAGES = Set.of("tif", "tiff", "mrf");
   private static final Set<String> FEATURES =
       Set.of("geojson", "json", "shp", "zip", "gpkg", "kml", "kmz", "wkt");
 
   /** Endings of files that belong to others and say nothing alone. */
   private static final Set<String> BESIDE =
-      Set.of("dbf", "shx", "prj", "cpg", "sbn", "sbx", "qix", "qpj", "xml", "tfw", "ovr", "aux");
+      Set.of(
+          "dbf", "shx", "prj", "cpg", "sbn", "sbx", "qix", "qpj", "xml", "tfw", "ovr", "aux", "idx",
+          "pjg", "ppg", "pjp", "til", "pzp", "ptf", "lrc", "pzs");
 
   /**
    * The features of a file, as the map draws them.
@@ -134,7 +136,7 @@ public final class FilesModel {
       notices.warn(
           files.unknown().get(0).getFileName()
               + (others > 0 ? " and " + Figures.count(others, "other file") + " are" : " is")
-              + " neither imagery (GeoTIFF) nor features (GeoJSON, shapefile, GeoPackage, KML);"
+              + " neither imagery (GeoTIFF, MRF) nor features (GeoJSON, shapefile, GeoPackage, KML);"
               + " open one of these.");
     }
   }

@@ -284,7 +284,7 @@ public final class ImageryModel implements AutoCloseable {
       notices.warn(
           "No imagery was found in "
               + files.get(0).getFileName()
-              + "; choose GeoTIFF files, or a folder with some.");
+              + "; choose GeoTIFF or MRF files, or a folder with some.");
     }
   }
 

@@ -18,7 +18,7 @@ final class EmptyCard extends VBox {
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     Label text =
         Controls.paragraph(
-            "Drop NAIP GeoTIFFs, or a folder of them, on the map. A region can be dropped too:"
+            "Drop NAIP images (GeoTIFF, MRF), or a folder of them, on the map. A region can be dropped too:"
                 + " GeoJSON, shapefile, GeoPackage or KML.");
     text.setMaxWidth(380);
     HBox buttons =

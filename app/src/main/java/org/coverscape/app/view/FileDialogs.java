@@ -23,7 +23,8 @@ final class FileDialogs {
           "*.kmz",
           "*.wkt");
   private static final FileChooser.ExtensionFilter IMAGES =
-      new FileChooser.ExtensionFilter("Imagery (GeoTIFF)", "*.tif", "*.tiff", "*.TIF", "*.TIFF");
+      new FileChooser.ExtensionFilter(
+          "Imagery (GeoTIFF, MRF)", "*.tif", "*.tiff", "*.TIF", "*.TIFF", "*.mrf");
   private static final FileChooser.ExtensionFilter ALL =
       new FileChooser.ExtensionFilter("All files", "*");
 

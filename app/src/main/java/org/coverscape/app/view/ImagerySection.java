@@ -124,7 +124,7 @@ final class ImagerySection extends Section {
       return "";
     }
     if (imagery.tiles().isEmpty()) {
-      return "No imagery yet. Add NAIP GeoTIFFs, or drop files or folders on the map.";
+      return "No imagery yet. Add NAIP images (GeoTIFF, MRF), or drop files or folders on the map.";
     }
     return coverage == null
         ? Figures.count(imagery.tiles().size(), "image") + " in this project."

@@ -103,7 +103,8 @@ class ImageryModelTest {
     Path empty = Files.createDirectory(folder.resolve("empty"));
     assertEquals(List.of(), add(empty));
     assertEquals(
-        List.of("No imagery was found in empty; choose GeoTIFF files, or a folder with some."),
+        List.of(
+            "No imagery was found in empty; choose GeoTIFF or MRF files, or a folder with some."),
         office.notices.warned);
     assertEquals(List.of(), imagery.paths());
   }
@@ -186,7 +187,8 @@ class ImageryModelTest {
     imagery.find(lost, empty);
     office.until("it is said", () -> !office.notices.warned.isEmpty());
     assertEquals(
-        List.of("No imagery was found in empty; choose GeoTIFF files, or a folder with some."),
+        List.of(
+            "No imagery was found in empty; choose GeoTIFF or MRF files, or a folder with some."),
         office.notices.warned);
     assertEquals(List.of(lost), imagery.missing());
   }

@@ -1,13 +1,10 @@
 package org.coverscape.engine.imagery;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.coverscape.engine.imagery.bytes.ByteSource;
 import org.coverscape.engine.region.Crs;
-import org.locationtech.jts.geom.Geometry;
 
 /** GeoTIFF, BigTIFF and COG. */
 public final class TiffFormat implements ImageryFormat {
@@ -48,28 +45,13 @@ public final class TiffFormat implements ImageryFormat {
 
   private static ImageryTile tile(
       ImageLocation location, String fingerprint, TiffDirectory tiff, PixelGrid grid, Crs crs) {
-    int width = tiff.shape().width();
-    int height = tiff.shape().height();
-    String id = id(location);
-    double gsd = GroundSize.of(crs, grid, width, height).longer();
-    Geometry footprint = Footprint.degrees(crs, grid, width, height);
-    if (!(gsd > 0) || !Double.isFinite(gsd)) {
-      throw new IllegalArgumentException("no ground");
-    }
-    return new ImageryTile(
-        id,
-        location,
-        crs,
-        grid,
-        width,
-        height,
-        tiff.shape().samples(),
-        gsd,
-        date(id, tiff),
-        OptionalInt.of(tiff.noData().orElse(BLACK)),
-        footprint,
-        fingerprint,
-        isSynthetic(tiff));
+    return new TileOnGround(location, crs, grid, tiff.shape().width(), tiff.shape().height())
+        .tile(
+            tiff.shape().samples(),
+            tiff.dateTime().flatMap(NaipName::date),
+            OptionalInt.of(tiff.noData().orElse(BLACK)),
+            fingerprint,
+            isSynthetic(tiff));
   }
 
   /**
@@ -101,16 +83,6 @@ public final class TiffFormat implements ImageryFormat {
     if (shape.photometric() > 2 && shape.photometric() != 6) {
       throw new TiffException("Its colours are not red, green and blue; export it as RGB.");
     }
-  }
-
-  private static String id(ImageLocation location) {
-    String name = location.name();
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
-  }
-
-  private static Optional<LocalDate> date(String id, TiffDirectory tiff) {
-    return NaipName.acquired(id).or(() -> tiff.dateTime().flatMap(NaipName::date));
   }
 
   private static boolean isSynthetic(TiffDirectory tiff) {

@@ -163,7 +163,7 @@ class ImageryIndexerTest {
     assertEquals(
         List.of(
             "a.Tif",
-            "broken.tif: It is not a TIFF.",
+            "broken.tif: It is neither a TIFF nor an MRF.",
             "y.tif",
             "z.TIFF",
             "image.dat",

@@ -16,14 +16,15 @@ import org.coverscape.engine.imagery.TiffFormat;
 import org.coverscape.engine.imagery.bytes.ByteSource;
 import org.coverscape.engine.imagery.bytes.FileBytes;
 import org.coverscape.engine.imagery.bytes.SourceException;
+import org.coverscape.engine.imagery.mrf.MrfFormat;
 import org.coverscape.engine.imagery.web.WebImagery;
 
 /** Tells the form of an image by how its file begins, not by its name. Thread-safe. */
 public final class AnyImagery implements ImageryAccess {
-  private static final List<String> ENDINGS = List.of(".tif", ".tiff");
+  private static final List<String> ENDINGS = List.of(".tif", ".tiff", ".mrf");
   private static final int HEAD = 16;
 
-  private final List<ImageryFormat> formats = List.of(new TiffFormat());
+  private final List<ImageryFormat> formats = List.of(new TiffFormat(), new MrfFormat());
   private final ImageryFormat.Access access;
 
   private AnyImagery(ImageryFormat.Access access) {
@@ -104,7 +105,7 @@ public final class AnyImagery implements ImageryAccess {
     return formats.stream()
         .filter(format -> format.begins(head))
         .findFirst()
-        .orElseThrow(() -> new SourceException("It is not a TIFF."));
+        .orElseThrow(() -> new SourceException("It is neither a TIFF nor an MRF."));
   }
 
   private static void read(ByteSource bytes, byte[] head) throws IOException {
