@@ -6,13 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.coverscape.engine.imagery.bytes.ByteSource;
-import org.coverscape.engine.region.Crs;
 import org.locationtech.jts.geom.Geometry;
 
 /** GeoTIFF, BigTIFF and COG. */
 public final class TiffFormat implements ImageryFormat {
   /** NoData where a file names none: warping tools leave black collars. */
   private static final int BLACK = 0;
+
+  /** Metres; finer pixels are damage. */
+  private static final double FINEST = 0.001;
 
   @Override
   public boolean begins(byte[] head) {
@@ -35,36 +37,40 @@ public final class TiffFormat implements ImageryFormat {
   public ImageryTile describe(ImageLocation location, ByteSource bytes, Access access)
       throws IOException {
     TiffDirectory tiff = TiffDirectory.read(bytes);
-    PixelGrid grid = tiff.grid().orElseThrow(() -> new TiffException("It has no georeference."));
-    checkPixels(tiff.shape());
-    Crs crs = TiffCrs.of(bytes, tiff.keys());
+    int bands = GeoTiffRasterReader.bands(bytes, tiff);
+    TiffSuitability.check(tiff, bands);
+    Georeference place = Georeference.of(location, bytes, tiff, access);
     try {
-      return tile(location, bytes.fingerprint(), tiff, grid, crs);
+      return tile(location, bytes.fingerprint(), tiff, bands, place);
     } catch (IllegalArgumentException e) {
       throw new TiffException(
-          "Its corners lie outside the area of " + crs.name() + "; check its georeference.", e);
+          "Its corners lie outside the area of "
+              + place.crs().name()
+              + "; check its georeference.",
+          e);
     }
   }
 
   private static ImageryTile tile(
-      ImageLocation location, String fingerprint, TiffDirectory tiff, PixelGrid grid, Crs crs) {
+      ImageLocation location,
+      String fingerprint,
+      TiffDirectory tiff,
+      int bands,
+      Georeference place)
+      throws TiffException {
     int width = tiff.shape().width();
     int height = tiff.shape().height();
     String id = id(location);
-    double gsd = GroundSize.of(crs, grid, width, height).longer();
-    Geometry footprint = Footprint.degrees(crs, grid, width, height);
-    if (!(gsd > 0) || !Double.isFinite(gsd)) {
-      throw new IllegalArgumentException("no ground");
-    }
+    Geometry footprint = Footprint.degrees(place.crs(), place.grid(), width, height);
     return new ImageryTile(
         id,
         location,
-        crs,
-        grid,
+        place.crs(),
+        place.grid(),
         width,
         height,
-        tiff.shape().samples(),
-        gsd,
+        bands,
+        gsd(place, width, height),
         date(id, tiff),
         OptionalInt.of(tiff.noData().orElse(BLACK)),
         footprint,
@@ -72,35 +78,16 @@ public final class TiffFormat implements ImageryFormat {
         isSynthetic(tiff));
   }
 
-  /**
-   * A fourth band is near-infrared even where it is tagged alpha, so extra samples do not count.
-   */
-  private static void checkPixels(TiffShape shape) throws TiffException {
-    if (shape.photometric() == 3) {
-      throw new TiffException("It is a palette image; Coverscape scores red, green, blue imagery.");
+  private static double gsd(Georeference place, int width, int height) throws TiffException {
+    double gsd = GroundSize.of(place.crs(), place.grid(), width, height).longer();
+    if (!(gsd > 0) || !Double.isFinite(gsd)) {
+      throw new IllegalArgumentException("no ground");
     }
-    if (shape.samples() == 1) {
-      throw new TiffException("It is a grey image; Coverscape scores red, green, blue imagery.");
-    }
-    if (shape.samples() != 3 && shape.samples() != 4) {
+    if (gsd < FINEST) {
       throw new TiffException(
-          "It has " + shape.samples() + " bands; Coverscape scores imagery of 3 or 4 bands.");
+          "Its pixels are less than a millimetre wide; check its georeference.");
     }
-    if (shape.bits() != 8) {
-      throw new TiffException(
-          shape.bits() == 0
-              ? "Its bands differ in depth; Coverscape scores 8-bit red, green, blue imagery."
-              : "It has "
-                  + shape.bits()
-                  + "-bit bands; Coverscape scores 8-bit red, green, blue imagery.");
-    }
-    if (shape.format() != 1 && shape.format() != 4) {
-      throw new TiffException(
-          "Its bands are not unsigned; Coverscape scores 8-bit red, green, blue imagery.");
-    }
-    if (shape.photometric() > 2 && shape.photometric() != 6) {
-      throw new TiffException("Its colours are not red, green and blue; export it as RGB.");
-    }
+    return gsd;
   }
 
   private static String id(ImageLocation location) {
