@@ -12,8 +12,8 @@ import org.coverscape.engine.imagery.bytes.StoredBytes;
 import org.coverscape.engine.region.PixelWindow;
 
 /**
- * Reads pixels of a GeoTIFF: the common forms block by block without detours, the few others through
- * imageio-ext. Pixels that a mask or an opacity band takes out have the value of NoData.
+ * Reads pixels of a GeoTIFF: the common forms block by block without detours, the few others
+ * through imageio-ext. Pixels that a mask or an opacity band takes out have the value of NoData.
  *
  * <p>imageio-ext answers with zeros where a file ends early, so block offsets are compared with the
  * file's length first. Not thread-safe.

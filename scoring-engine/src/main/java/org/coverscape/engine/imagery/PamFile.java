@@ -18,7 +18,8 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * The {@code .aux.xml} that GDAL and ArcGIS put beside an image (GDAL's PAM, {@code PAMDataset}).
- * Documents with a type declaration are refused, so that nothing in them can be expanded or fetched.
+ * Documents with a type declaration are refused, so that nothing in them can be expanded or
+ * fetched.
  */
 final class PamFile {
   private static final int STEPS = 6;

@@ -7,10 +7,10 @@ import org.coverscape.engine.region.PixelWindow;
 /**
  * Tells opacity from near-infrared.
  *
- * <p>NAIP's near-infrared is often tagged as opacity, so that the tag alone says nothing of a fourth
- * band. It is opacity when it is tagged so and holds nothing but 0 and 255, with 255 among them, in
- * windows spread over the image: no ground reflects like that. A fifth band behind near-infrared is
- * what its tag says.
+ * <p>NAIP's near-infrared is often tagged as opacity, so that the tag alone says nothing of a
+ * fourth band. It is opacity when it is tagged so and holds nothing but 0 and 255, with 255 among
+ * them, in windows spread over the image: no ground reflects like that. A fifth band behind
+ * near-infrared is what its tag says.
  */
 final class TiffAlpha {
   /** Windows along each side of the image. */

@@ -44,19 +44,13 @@ public final class TiffFormat implements ImageryFormat {
       return tile(location, bytes.fingerprint(), tiff, bands, place);
     } catch (IllegalArgumentException e) {
       throw new TiffException(
-          "Its corners lie outside the area of "
-              + place.crs().name()
-              + "; check its georeference.",
+          "Its corners lie outside the area of " + place.crs().name() + "; check its georeference.",
           e);
     }
   }
 
   private static ImageryTile tile(
-      ImageLocation location,
-      String fingerprint,
-      TiffDirectory tiff,
-      int bands,
-      Georeference place)
+      ImageLocation location, String fingerprint, TiffDirectory tiff, int bands, Georeference place)
       throws TiffException {
     int width = tiff.shape().width();
     int height = tiff.shape().height();

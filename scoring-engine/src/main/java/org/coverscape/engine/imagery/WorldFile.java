@@ -14,8 +14,8 @@ final class WorldFile {
   private WorldFile() {}
 
   /**
-   * The grid it describes; empty when it is no world file. The numbers are x and y steps per column,
-   * x and y steps per row, then x and y of the middle of the first pixel.
+   * The grid it describes; empty when it is no world file. The numbers are x and y steps per
+   * column, x and y steps per row, then x and y of the middle of the first pixel.
    */
   static Optional<PixelGrid> read(String text) {
     String[] words = text.trim().split("\\s+", NUMBERS + 1);

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
 
 /** Writes small GeoTIFFs of every kind the tests need; a fresh one is RGB, 1 m, UTM zone 11. */
 public final class TestTiff {
@@ -32,7 +32,11 @@ public final class TestTiff {
   private int blockWidth;
   private int blockHeight = 16;
   private boolean planar;
-  private boolean deflate;
+  private TestPacking packing = TestPacking.NONE;
+  private int compression;
+  private int subfile;
+  private int alphaTag = 2;
+  private @Nullable TestTiff mask;
   private boolean differences;
   private boolean big;
   private int sparseBlock = -1;
@@ -139,14 +143,46 @@ public final class TestTiff {
   }
 
   public TestTiff deflate() {
-    deflate = true;
+    return packed(TestPacking.DEFLATE);
+  }
+
+  /** Packs blocks so. */
+  public TestTiff packed(TestPacking by) {
+    packing = by;
     return this;
   }
 
-  /** Predictor 2, with deflate. */
+  /** Says that blocks are packed in a way, whatever they are. */
+  public TestTiff compression(int tag) {
+    compression = tag;
+    return this;
+  }
+
+  /** Says that the last band has such a meaning: 0 none, 2 opacity. */
+  public TestTiff extra(int tag) {
+    alphaTag = tag;
+    return this;
+  }
+
+  /** An image behind this one that says which pixels are valid, of one bit each. */
+  public TestTiff masked(Painter valid) {
+    TestTiff bits = new TestTiff(width, height, valid).bands(1, 1, 4);
+    bits.blockWidth = blockWidth;
+    bits.blockHeight = blockHeight;
+    bits.order = order;
+    bits.big = big;
+    bits.packing = packing;
+    bits.epsg = 0;
+    bits.scale = new double[0];
+    bits.subfile = 4;
+    mask = bits;
+    return this;
+  }
+
+  /** Predictor 2, with deflate where nothing else is said. */
   public TestTiff differences() {
     differences = true;
-    return deflate();
+    return packing == TestPacking.NONE ? deflate() : this;
   }
 
   public TestTiff tiled(int width, int height) {
@@ -196,20 +232,34 @@ public final class TestTiff {
     return file;
   }
 
-  /** The whole file: header, fields, then pixels. */
+  /** The whole file: header, fields, then pixels, then a mask. */
   public byte[] bytes() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    TestTiff second = mask;
+    if (second == null) {
+      out.writeBytes(at(0, 0));
+      return out.toByteArray();
+    }
+    int base = (at(0, 0).length + 7) / 8 * 8;
+    out.writeBytes(Arrays.copyOf(at(0, base + (big ? 16 : 8)), base));
+    out.writeBytes(second.at(base, 0));
+    return out.toByteArray();
+  }
+
+  /** The same for a place behind other bytes; the directory at {@code then} follows. */
+  private byte[] at(long base, long then) {
     byte[][] blocks = blocks();
     long[] offsets = new long[blocks.length];
     long[] counts = new long[blocks.length];
-    byte[] head = head(offsets, counts);
-    long at = head.length;
+    byte[] head = head(offsets, counts, base, then);
+    long at = base + head.length;
     for (int i = 0; i < blocks.length; i++) {
       offsets[i] = i == sparseBlock ? 0 : at;
       counts[i] = i == sparseBlock ? 0 : blocks[i].length;
       at += counts[i];
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(head(offsets, counts));
+    out.writeBytes(head(offsets, counts, base, then));
     for (int i = 0; i < blocks.length; i++) {
       if (i != sparseBlock) {
         out.writeBytes(blocks[i]);
@@ -229,12 +279,15 @@ public final class TestTiff {
       int row = i / across % down * blockHeight;
       int rows = blockWidth == 0 ? Math.min(blockHeight, height - row) : blockHeight;
       byte[] raw = block(i % across * bw, row, bw, rows, plane);
-      blocks[i] = deflate ? deflated(differences ? differences(raw, bw) : raw) : raw;
+      blocks[i] = packing.pack(differences ? differences(raw, bw) : raw);
     }
     return blocks;
   }
 
   private byte[] block(int left, int top, int bw, int rows, int plane) {
+    if (bits == 1) {
+      return bits(left, top, bw, rows);
+    }
     int bands = planar ? 1 : samples;
     ByteBuffer out = ByteBuffer.allocate(bw * rows * bands * bits / 8).order(order);
     for (int y = top; y < top + rows; y++) {
@@ -263,14 +316,18 @@ public final class TestTiff {
     return result;
   }
 
-  private static byte[] deflated(byte[] raw) {
-    Deflater deflater = new Deflater(1);
-    deflater.setInput(raw);
-    deflater.finish();
-    byte[] buffer = new byte[raw.length + 1000];
-    int length = deflater.deflate(buffer);
-    deflater.end();
-    return Arrays.copyOf(buffer, length);
+  private byte[] bits(int left, int top, int bw, int rows) {
+    int rowBytes = (bw + 7) / 8;
+    byte[] result = new byte[rows * rowBytes];
+    for (int y = 0; y < rows; y++) {
+      for (int x = 0; x < bw; x++) {
+        boolean inside = left + x < width && top + y < height;
+        if (inside && painter.at(left + x, top + y, 0) != 0) {
+          result[y * rowBytes + x / 8] |= (byte) (128 >> x % 8);
+        }
+      }
+    }
+    return result;
   }
 
   private Map<Integer, Field> fields(long[] offsets, long[] counts) {
@@ -280,13 +337,16 @@ public final class TestTiff {
     int[] depth = new int[samples];
     Arrays.fill(depth, bits);
     fields.put(258, shorts(depth));
-    fields.put(259, shorts(deflate ? 8 : 1));
+    fields.put(254, longs(subfile));
+    fields.put(259, shorts(compression != 0 ? compression : packing.tag()));
     fields.put(262, shorts(photometric));
     fields.put(277, shorts(samples));
     fields.put(284, shorts(planar ? 2 : 1));
     fields.put(317, shorts(differences ? 2 : 1));
     if (samples == 4) {
-      fields.put(338, shorts(2));
+      fields.put(338, shorts(alphaTag));
+    } else if (samples == 5) {
+      fields.put(338, shorts(0, alphaTag));
     }
     Arrays.fill(depth, format);
     fields.put(339, shorts(depth));
@@ -375,7 +435,7 @@ public final class TestTiff {
     return new Field(12, values.length, out.array());
   }
 
-  private byte[] head(long[] offsets, long[] counts) {
+  private byte[] head(long[] offsets, long[] counts, long base, long then) {
     Map<Integer, Field> fields = fields(offsets, counts);
     int inline = big ? 8 : 4;
     int start = big ? 16 : 8;
@@ -385,9 +445,9 @@ public final class TestTiff {
     byte mark = (byte) (order == ByteOrder.LITTLE_ENDIAN ? 'I' : 'M');
     out.put(mark).put(mark).putShort((short) (big ? 43 : 42));
     if (big) {
-      out.putShort((short) 8).putShort((short) 0).putLong(start).putLong(fields.size());
+      out.putShort((short) 8).putShort((short) 0).putLong(base + start).putLong(fields.size());
     } else {
-      out.putInt(start).putShort((short) fields.size());
+      out.putInt((int) base + start).putShort((short) fields.size());
     }
     for (Map.Entry<Integer, Field> entry : fields.entrySet()) {
       Field field = entry.getValue();
@@ -397,12 +457,13 @@ public final class TestTiff {
       if (field.bytes().length <= inline) {
         out.put(field.bytes());
       } else {
-        number(out, extraAt);
+        number(out, base + extraAt);
         out.put(extraAt, field.bytes());
         extraAt += padded(field.bytes(), inline);
       }
       out.position(next);
     }
+    number(out, then);
     return out.array();
   }
 
