@@ -1,16 +1,28 @@
 package org.coverscape.engine.imagery;
 
 import io.airlift.compress.zstd.ZstdCompressor;
+import java.awt.Point;
+import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.Deflater;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Packs bytes in the ways of TIFF. */
 public enum TestPacking {
   NONE(1),
   LZW(5),
+  JPEG(7),
   DEFLATE(8),
   PACK_BITS(32773),
   ZSTD(50000);
@@ -25,15 +37,40 @@ public enum TestPacking {
     return tag;
   }
 
-  /** Packs a block; rows matter to none of them. */
-  public byte[] pack(byte[] raw) {
+  /** Packs a block of rows of such a width, and of so many bytes per pixel. */
+  byte[] pack(byte[] raw, int width, int samples) throws IOException {
     return switch (this) {
       case NONE -> raw;
+      case JPEG -> jpeg(raw, width, samples);
       case LZW -> lzw(raw);
       case DEFLATE -> deflate(raw);
       case PACK_BITS -> packBits(raw);
       case ZSTD -> zstd(raw);
     };
+  }
+
+  /** A stream as the Java runtime writes it: three components as YCbCr, others as they are. */
+  private static byte[] jpeg(byte[] raw, int width, int samples) throws IOException {
+    int height = raw.length / width / samples;
+    int[] bands = IntStream.range(0, samples).toArray();
+    WritableRaster raster =
+        Raster.createInterleavedRaster(
+            new DataBufferByte(raw, raw.length),
+            width,
+            height,
+            width * samples,
+            samples,
+            bands,
+            new Point());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+      writer.setOutput(stream);
+      writer.write(null, new IIOImage(raster, null, null), null);
+    } finally {
+      writer.dispose();
+    }
+    return out.toByteArray();
   }
 
   private static byte[] deflate(byte[] raw) {

@@ -2,6 +2,7 @@ package org.coverscape.engine.imagery;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -171,7 +172,7 @@ public final class TestTiff {
     bits.blockHeight = blockHeight;
     bits.order = order;
     bits.big = big;
-    bits.packing = packing;
+    bits.packing = packing == TestPacking.JPEG ? TestPacking.DEFLATE : packing;
     bits.epsg = 0;
     bits.scale = new double[0];
     bits.subfile = 4;
@@ -279,9 +280,17 @@ public final class TestTiff {
       int row = i / across % down * blockHeight;
       int rows = blockWidth == 0 ? Math.min(blockHeight, height - row) : blockHeight;
       byte[] raw = block(i % across * bw, row, bw, rows, plane);
-      blocks[i] = packing.pack(differences ? differences(raw, bw) : raw);
+      blocks[i] = packed(differences ? differences(raw, bw) : raw, bw);
     }
     return blocks;
+  }
+
+  private byte[] packed(byte[] raw, int bw) {
+    try {
+      return packing.pack(raw, bw, planar ? 1 : samples);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private byte[] block(int left, int top, int bw, int rows, int plane) {
