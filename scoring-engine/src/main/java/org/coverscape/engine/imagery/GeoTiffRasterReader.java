@@ -12,11 +12,8 @@ import org.coverscape.engine.imagery.bytes.StoredBytes;
 import org.coverscape.engine.region.PixelWindow;
 
 /**
- * Reads pixels of a GeoTIFF: the common forms block by block without detours, the few others
- * through imageio-ext. Pixels that a mask or an opacity band takes out have the value of NoData.
- *
- * <p>imageio-ext answers with zeros where a file ends early, so block offsets are compared with the
- * file's length first. Not thread-safe.
+ * Reads pixels of a GeoTIFF block by block. Pixels that a mask or an opacity band takes out have
+ * the value of NoData. Not thread-safe.
  */
 public final class GeoTiffRasterReader implements RasterReader {
   private final TiffDirectory directory;
@@ -30,15 +27,15 @@ public final class GeoTiffRasterReader implements RasterReader {
     this.directory = directory;
     stored = new StoredBytes(source);
     masking = new Masking((byte) directory.noData().orElse(0), directory.noData().isPresent());
-    levels.add(level(0, directory.shape(), directory.layout(), directory.mask()));
+    levels.add(level(directory.shape(), directory.layout(), directory.mask()));
     for (TiffOverview small : directory.overviews()) {
-      levels.add(level(small.index(), small.shape(), small.layout(), small.mask()));
+      levels.add(level(small.shape(), small.layout(), small.mask()));
     }
     alpha = TiffAlpha.band(directory.shape(), this::readStored);
   }
 
-  private TiffLevel level(int image, TiffShape shape, TiffLayout layout, Optional<TiffMask> mask) {
-    return new TiffLevel(image, shape, layout, mask, stored, masking.noData());
+  private TiffLevel level(TiffShape shape, TiffLayout layout, Optional<TiffMask> mask) {
+    return new TiffLevel(shape, layout, mask, stored, masking.noData());
   }
 
   private byte[] readStored(PixelWindow window) throws IOException {

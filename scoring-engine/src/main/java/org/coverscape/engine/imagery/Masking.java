@@ -17,7 +17,7 @@ record Masking(byte noData, boolean named) {
    * @param first index of the first of them
    * @param step bytes from one to the next
    * @param pixels the pixels, from index 0
-   * @param bands bytes of each, at least three
+   * @param bands bytes of each; fewer than three are no colours, and valid ones stay
    * @param count number of pixels
    */
   void mark(byte[] valid, int first, int step, byte[] pixels, int bands, int count) {
@@ -26,6 +26,7 @@ record Masking(byte noData, boolean named) {
       if (valid[at] >= 0) {
         Arrays.fill(pixels, i, i + bands, noData);
       } else if (!named
+          && bands >= 3
           && pixels[i] == noData
           && pixels[i + 1] == noData
           && pixels[i + 2] == noData) {

@@ -36,7 +36,7 @@ final class TiffChain {
       long next = first.next();
       for (int i = 1; next != 0 && i < MOST_DIRECTORIES && seen.add(next); i++) {
         TiffFields fields = TiffFields.read(input, next);
-        chain.add(i, fields, input.length());
+        chain.add(fields, input.length());
         next = fields.next();
       }
     } catch (TiffException e) {
@@ -45,15 +45,15 @@ final class TiffChain {
     return chain;
   }
 
-  private void add(int index, TiffFields fields, long length) throws IOException {
+  private void add(TiffFields fields, long length) throws IOException {
     if (TiffMask.isMask(fields)) {
       masks.add(TiffMask.read(fields, length));
     } else if (fields.first(254, 0) == REDUCED) {
-      addSmaller(index, fields, length);
+      addSmaller(fields, length);
     }
   }
 
-  private void addSmaller(int index, TiffFields fields, long length) throws IOException {
+  private void addSmaller(TiffFields fields, long length) throws IOException {
     TiffShape shape = TiffShape.read(fields);
     TiffShape before = found.isEmpty() ? full : found.get(found.size() - 1).shape();
     if (shape.width() < before.width()
@@ -62,7 +62,7 @@ final class TiffChain {
         && shape.bits() == full.bits()
         && shape.format() == full.format()) {
       TiffLayout layout = TiffLayout.read(fields, shape, length);
-      found.add(new TiffOverview(index, shape, layout, Optional.empty()));
+      found.add(new TiffOverview(shape, layout, Optional.empty()));
     }
   }
 
@@ -81,7 +81,7 @@ final class TiffChain {
    */
   List<TiffOverview> overviews() {
     return found.stream()
-        .map(o -> new TiffOverview(o.index(), o.shape(), o.layout(), mask(o.shape())))
+        .map(o -> new TiffOverview(o.shape(), o.layout(), mask(o.shape())))
         .filter(o -> o.mask().isPresent() || mask().isEmpty())
         .toList();
   }

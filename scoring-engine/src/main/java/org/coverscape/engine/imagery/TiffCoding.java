@@ -50,13 +50,18 @@ record TiffCoding(
           "Its pixels were prepared for packing in a way that is not known; save it again with"
               + " deflate compression.");
     }
+    boolean ycbcr = shape.photometric() == YCBCR;
     boolean jpeg = compression == TiffCompression.JPEG;
-    if (jpeg && (shape.samples() > 4 || (shape.samples() > 3 && shape.photometric() == YCBCR))) {
+    if (jpeg && (shape.samples() > 4 || (shape.samples() > 3 && ycbcr))) {
       return Optional.of(
           "Its "
               + shape.samples()
               + " bands are packed with JPEG as if they were three; save it again with deflate"
               + " compression.");
+    }
+    if (ycbcr && (planar || !jpeg) && compression.isReadable()) {
+      return Optional.of(
+          "Its colours are stored as brightness and tint (YCbCr) without JPEG; export it as RGB.");
     }
     return compression.refusal("Its pixels are");
   }
@@ -66,26 +71,20 @@ record TiffCoding(
   }
 
   /**
-   * A decoder for 8-bit pixels; empty for the few forms that are left to others: YCbCr that is not
-   * JPEG.
+   * A decoder for 8-bit pixels; empty for others, and for what is refused.
    *
    * @param blockWidth columns of a block
    */
   Optional<BlockDecoder> decoder(TiffShape shape, int blockWidth) {
     int samples = planar ? 1 : shape.samples();
-    boolean ycbcr = shape.photometric() == YCBCR;
-    if (shape.bits() != 8 || refusal(shape).isPresent()) {
+    if (shape.bits() != Byte.SIZE || refusal(shape).isPresent()) {
       return Optional.empty();
     }
     if (compression == TiffCompression.JPEG) {
-      return planar && ycbcr
-          ? Optional.empty()
-          : Optional.of(new JpegBlocks(jpegTables, samples, ycbcr));
+      return Optional.of(new JpegBlocks(jpegTables, samples, shape.photometric() == YCBCR));
     }
     boolean differences = compression.hasPredictor() && predictor == DIFFERENCES;
-    return ycbcr
-        ? Optional.empty()
-        : Optional.of(unpacking(new BlockForm(blockWidth, samples, differences)));
+    return Optional.of(unpacking(new BlockForm(blockWidth, samples, differences)));
   }
 
   /** A decoder for rows of bits, eight to a byte; empty where they are packed as JPEG. */

@@ -42,6 +42,11 @@ enum TiffCompression {
     return Arrays.stream(values()).filter(c -> c.tag == tag).findFirst().orElse(UNKNOWN);
   }
 
+  /** Whether there is a decoder for it. */
+  boolean isReadable() {
+    return readable;
+  }
+
   /** Whether tag 317 has a say: these are packed after pixels were made differences. */
   boolean hasPredictor() {
     return this == LZW || this == DEFLATE || this == OLD_DEFLATE || this == ZSTD;

@@ -2,7 +2,6 @@ package org.coverscape.engine.imagery;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 import org.coverscape.engine.imagery.block.BlockDecoder;
 import org.coverscape.engine.imagery.bytes.SourceException;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One of the sizes at which a TIFF stores its image, and what unpacks it. Not thread-safe. */
 final class TiffLevel implements AutoCloseable {
-  private final int image;
   private final TiffShape shape;
   private final TiffLayout layout;
   private final Optional<TiffMask> mask;
@@ -24,17 +22,10 @@ final class TiffLevel implements AutoCloseable {
   /**
    * Nothing is read yet.
    *
-   * @param image number of the directory in the file
    * @param blank what stands for blocks that were never written
    */
   TiffLevel(
-      int image,
-      TiffShape shape,
-      TiffLayout layout,
-      Optional<TiffMask> mask,
-      StoredBytes stored,
-      byte blank) {
-    this.image = image;
+      TiffShape shape, TiffLayout layout, Optional<TiffMask> mask, StoredBytes stored, byte blank) {
     this.shape = shape;
     this.layout = layout;
     this.mask = mask;
@@ -62,9 +53,6 @@ final class TiffLevel implements AutoCloseable {
     }
     checkEnd(layout, window, bands);
     explain(() -> pixels().read(window, bands, target));
-    if (pixels instanceof ImageioPixels) {
-      blankSparse(window, target, bands);
-    }
   }
 
   /** Unpacks the mask of a window, where there is one: 0 where pixels are not valid. */
@@ -107,19 +95,16 @@ final class TiffLevel implements AutoCloseable {
   private LevelPixels pixels() throws IOException {
     LevelPixels known = pixels;
     if (known == null) {
-      if (shape.bits() != Byte.SIZE) {
-        // imageio-ext takes as much memory as damaged bits per sample ask for
-        throw new IOException("The pixels are not 8-bit.");
-      }
       Optional<String> refusal = layout.coding().refusal(shape);
       if (refusal.isPresent()) {
         throw new TiffException(refusal.get());
       }
-      Optional<BlockDecoder> decoder = layout.coding().decoder(shape, layout.blockWidth());
-      known =
-          decoder.isPresent()
-              ? new BlockPixels(layout, stored, decoder.get(), blank)
-              : new ImageioPixels(stored.source(), image);
+      BlockDecoder decoder =
+          layout
+              .coding()
+              .decoder(shape, layout.blockWidth())
+              .orElseThrow(() -> new IOException("The pixels are not 8-bit."));
+      known = new BlockPixels(layout, stored, decoder, blank);
       pixels = known;
     }
     return known;
@@ -132,18 +117,6 @@ final class TiffLevel implements AutoCloseable {
       valid = known;
     }
     return known;
-  }
-
-  private void blankSparse(PixelWindow window, byte[] target, int bands) {
-    for (PixelWindow block : layout.blocks(window)) {
-      if (layout.isSparse(layout.index(block, 0))) {
-        PixelWindow part = Windows.intersection(block, window).orElseThrow();
-        for (int y = part.y(); y < part.endY(); y++) {
-          int row = (y - window.y()) * window.width() - window.x();
-          Arrays.fill(target, (row + part.x()) * bands, (row + part.endX()) * bands, blank);
-        }
-      }
-    }
   }
 
   @Override

@@ -5,10 +5,8 @@ import java.util.Optional;
 /**
  * A smaller version of a TIFF's first image, in a directory behind it.
  *
- * @param index number of the directory in the file, from 0 for the first image
  * @param shape size and kind of the pixels
  * @param layout where they are stored
  * @param mask which of the pixels are valid, where the file says so
  */
-public record TiffOverview(
-    int index, TiffShape shape, TiffLayout layout, Optional<TiffMask> mask) {}
+public record TiffOverview(TiffShape shape, TiffLayout layout, Optional<TiffMask> mask) {}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads many damaged files. Each input follows from the run's seed and its own number alone, so
@@ -83,7 +84,7 @@ final class FuzzRun {
     }
   }
 
-  private static boolean isSentence(String message) {
+  private static boolean isSentence(@Nullable String message) {
     return message != null && message.endsWith(".") && message.indexOf('\n') < 0;
   }
 

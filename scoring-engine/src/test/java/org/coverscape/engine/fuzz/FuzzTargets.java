@@ -7,6 +7,6 @@ final class FuzzTargets {
   private FuzzTargets() {}
 
   static List<FuzzTarget> all() {
-    return List.of(new TiffTarget());
+    return List.of(new TiffTarget(), new ReferenceTarget());
   }
 }

@@ -38,7 +38,6 @@ final class TiffTarget implements FuzzTarget {
     for (TestPacking packing : List.of(TestPacking.DEFLATE, TestPacking.LZW, TestPacking.ZSTD)) {
       seeds.add(tiff().packed(packing).differences().tiled(16).bytes());
     }
-    seeds.add(tiff().bands(3, 8, 6).bytes());
     seeds.add(tiff().matrix(1, 0, 5e5, 0, -1, 4e6).pixelIsPoint().dateTime("2015:06:20").bytes());
     seeds.add(tiff().epsg(4326, true).at(-117, 36, 1e-5).describe("a synthetic scene").bytes());
     return seeds;
