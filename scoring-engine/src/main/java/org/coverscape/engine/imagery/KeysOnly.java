@@ -58,7 +58,7 @@ final class KeysOnly {
 
   private static Field whole(int tag, int type, long... values) {
     int size = type == SHORT ? Short.BYTES : Integer.BYTES;
-    ByteBuffer bytes = little(size * values.length);
+    ByteBuffer bytes = ByteBuffer.allocate(size * values.length).order(ByteOrder.LITTLE_ENDIAN);
     for (long value : values) {
       if (type == SHORT) {
         bytes.putShort((short) value);
@@ -70,22 +70,19 @@ final class KeysOnly {
   }
 
   private static Field real(int tag, double... values) {
-    ByteBuffer bytes = little(Double.BYTES * values.length);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Double.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
     for (double value : values) {
       bytes.putDouble(value);
     }
     return new Field(tag, DOUBLE, values.length, bytes.array());
   }
 
-  private static ByteBuffer little(int length) {
-    return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
   private static byte[] tiff(List<Field> all) {
     List<Field> fields = all.stream().filter(field -> field.count() > 0).toList();
     int free = HEADER + 2 + fields.size() * ENTRY + 4;
     int length = free + fields.stream().mapToInt(field -> field.value().length).sum();
-    ByteBuffer out = little(length);
+    ByteBuffer out = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     out.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(HEADER);
     out.putShort((short) fields.size());
     for (Field field : fields) {

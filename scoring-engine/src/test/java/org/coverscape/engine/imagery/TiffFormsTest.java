@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.coverscape.engine.region.PixelWindow;
 import org.junit.jupiter.api.Test;
@@ -188,6 +193,36 @@ class TiffFormsTest {
       } else {
         assertThrows(IOException.class, () -> reader.readRgb(window));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = TestPacking.class,
+      names = {"DEFLATE", "LZW", "PACK_BITS", "ZSTD"})
+  void aBlockThatGrowsWithoutEndTakesNoMemory(TestPacking packing) throws IOException {
+    // the others are not read further than is needed
+    boolean whole = packing == TestPacking.DEFLATE || packing == TestPacking.ZSTD;
+    byte[] bomb = packing.pack(new byte[whole ? 64 << 20 : 1 << 20], 64, 3);
+    byte[] small =
+        TestTiff.of(64, 64, (x, y, b) -> x & 255).packed(packing).strips(64).noData("9").bytes();
+    ByteBuffer patched = ByteBuffer.wrap(small).order(ByteOrder.LITTLE_ENDIAN);
+    patched.putInt(indexOfTag(small, 273) + 8, small.length);
+    patched.putInt(indexOfTag(small, 279) + 8, bomb.length);
+    byte[] file = Arrays.copyOf(small, small.length + bomb.length);
+    System.arraycopy(bomb, 0, file, small.length, bomb.length);
+    Path bombed = Files.write(folder.resolve("bomb.tif"), file);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    try (GeoTiffRasterReader reader = GeoTiffRasterReader.open(bombed)) {
+      long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+      PixelWindow window = new PixelWindow(0, 0, 64, 64);
+      if (whole) {
+        assertThrows(IOException.class, () -> reader.readRgb(window));
+      } else {
+        assertArrayEquals(new byte[64 * 64 * 3], reader.readRgb(window));
+      }
+      long taken = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+      assertTrue(taken < 8 << 20, "bytes: " + taken);
     }
   }
 }
