@@ -9,9 +9,9 @@ import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.region.PixelWindow;
 
 /**
- * Unpacks red, green and blue of a whole file, block by block as scoring does, and prints millions of
- * pixels per second of CPU time of the thread that does it, once a round. The first rounds are the
- * compiler's; {@code compare_decoding.sh} takes the best one, of this and of GDAL.
+ * Unpacks red, green and blue of a whole file, block by block as scoring does, and prints millions
+ * of pixels per second of CPU time of the thread that does it, once a round. The first rounds are
+ * the compiler's; {@code compare_decoding.sh} takes the best one, of this and of GDAL.
  *
  * <p>Usage: {@code DecodeFile FILE [ROUNDS=8]}.
  */
@@ -39,10 +39,7 @@ public final class DecodeFile {
         for (int x = 0; x < reader.width(); x += width) {
           PixelWindow window =
               new PixelWindow(
-                  x,
-                  y,
-                  Math.min(width, reader.width() - x),
-                  Math.min(height, reader.height() - y));
+                  x, y, Math.min(width, reader.width() - x), Math.min(height, reader.height() - y));
           reader.readRgb(window, target);
           pixels += (long) window.width() * window.height();
         }

@@ -57,7 +57,8 @@ final class PathRun {
             GrpcServices.open(services, GrpcSettings.defaults()), PoolSettings.defaults())) {
       String model = pool.connect();
       try (JobJournal journal = JobJournal.create(file, header(plan, model))) {
-        ScoringJob job = new ScoringJob(plan, AnyImagery.local(), pool, journal, ScoringListener.NONE);
+        ScoringJob job =
+            new ScoringJob(plan, AnyImagery.local(), pool, journal, ScoringListener.NONE);
         job.start();
         ScoringSummary summary = job.completion().get();
         window = pool.stats().stream().mapToInt(ServiceStats::window).max().orElse(0);

@@ -29,7 +29,8 @@ record TileFolder(List<ImageryTile> tiles) implements TileCatalog {
     List<ImageryTile> tiles = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".tif")).sorted().toList()) {
-        if (new ImageryIndexer(AnyImagery.local()).read(file) instanceof IndexOutcome.Indexed indexed) {
+        if (new ImageryIndexer(AnyImagery.local()).read(file)
+            instanceof IndexOutcome.Indexed indexed) {
           tiles.add(indexed.tile());
         }
       }
