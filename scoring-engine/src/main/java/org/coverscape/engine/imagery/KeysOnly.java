@@ -13,7 +13,14 @@ import org.coverscape.engine.imagery.bytes.ByteSource;
  * system meets nothing else of a file from outside.
  */
 final class KeysOnly {
-  private static final int MOST_NUMBERS = 4096;
+  /**
+   * Keys of four numbers; the format has some eighty, and the library's work grows with their
+   * square.
+   */
+  private static final int MOST_NUMBERS = 4 * 128;
+
+  private static final int MOST_TEXT = 4096;
+
   private static final int SHORT = 3;
   private static final int LONG = 4;
   private static final int DOUBLE = 12;
@@ -35,7 +42,7 @@ final class KeysOnly {
     long[] directory = fields.longs(34735);
     double[] numbers = fields.doubles(34736);
     byte[] names = fields.text(34737).orElse("").getBytes(StandardCharsets.ISO_8859_1);
-    if (Math.max(directory.length, Math.max(numbers.length, names.length)) > MOST_NUMBERS) {
+    if (Math.max(directory.length, numbers.length) > MOST_NUMBERS || names.length > MOST_TEXT) {
       throw TiffException.damaged();
     }
     return tiff(
