@@ -19,12 +19,11 @@ record AveragePlacement(double gsd, PixelGrid image, PixelWindow extent) impleme
   static AveragePlacement of(ImageryTile tile, ChipGrid grid) {
     PixelGrid image = tile.grid();
     double gsd = grid.gsd();
-    int west = (int) Math.floor(image.x0() / gsd);
-    int north = (int) Math.floor(-image.y0() / gsd);
-    int east = (int) Math.ceil((image.x0() + tile.width() * image.a()) / gsd);
-    int south = (int) Math.ceil(-(image.y0() + tile.height() * image.e()) / gsd);
-    return new AveragePlacement(
-        gsd, image, new PixelWindow(west, north, east - west, south - north));
+    double west = Math.floor(image.x0() / gsd);
+    double north = Math.floor(-image.y0() / gsd);
+    double east = Math.ceil((image.x0() + tile.width() * image.a()) / gsd);
+    double south = Math.ceil(-(image.y0() + tile.height() * image.e()) / gsd);
+    return new AveragePlacement(gsd, image, Windows.between(west, north, east, south));
   }
 
   @Override

@@ -13,12 +13,9 @@ import org.coverscape.engine.region.PixelWindow;
  */
 record CopyPlacement(PixelWindow extent) implements Placement {
   static CopyPlacement of(ImageryTile tile, ChipGrid grid) {
-    return new CopyPlacement(
-        new PixelWindow(
-            Math.toIntExact(Math.round(tile.grid().x0() / grid.gsd())),
-            Math.toIntExact(Math.round(-tile.grid().y0() / grid.gsd())),
-            tile.width(),
-            tile.height()));
+    double x = Math.floor(tile.grid().x0() / grid.gsd() + 0.5);
+    double y = Math.floor(-tile.grid().y0() / grid.gsd() + 0.5);
+    return new CopyPlacement(Windows.between(x, y, x + tile.width(), y + tile.height()));
   }
 
   @Override

@@ -1,52 +1,49 @@
 package org.coverscape.engine.imagery;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.coverscape.engine.imagery.bytes.ByteRange;
 import org.coverscape.engine.imagery.bytes.ByteSource;
 import org.coverscape.engine.imagery.bytes.FileBytes;
-import org.coverscape.engine.imagery.bytes.SourceException;
 import org.coverscape.engine.imagery.bytes.StoredBytes;
 import org.coverscape.engine.region.PixelWindow;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads pixels of a GeoTIFF: the common forms block by block without detours, any other through
- * imageio-ext.
- *
- * <p>imageio-ext answers with zeros where a file ends early, so block offsets are compared with the
- * file's length first. Not thread-safe.
+ * Reads pixels of a GeoTIFF block by block. Pixels that a mask or an opacity band takes out have
+ * the value of NoData. Not thread-safe.
  */
 public final class GeoTiffRasterReader implements RasterReader {
-  /** A level, and what unpacks it, from when it is first read on. */
-  private static final class Level {
-    private final int image;
-    private final TiffShape shape;
-    private final TiffLayout layout;
-    private @Nullable LevelPixels pixels;
-
-    Level(int image, TiffShape shape, TiffLayout layout) {
-      this.image = image;
-      this.shape = shape;
-      this.layout = layout;
-    }
-  }
-
   private final TiffDirectory directory;
   private final StoredBytes stored;
-  private final List<Level> levels = new ArrayList<>();
+  private final Masking masking;
+  private final List<TiffLevel> levels = new ArrayList<>();
+  private final OptionalInt alpha;
+  private byte[] scratch = {};
 
   private GeoTiffRasterReader(ByteSource source, TiffDirectory directory) {
     this.directory = directory;
     stored = new StoredBytes(source);
-    levels.add(new Level(0, directory.shape(), directory.layout()));
-    directory
-        .overviews()
-        .forEach(small -> levels.add(new Level(small.index(), small.shape(), small.layout())));
+    masking = new Masking((byte) directory.noData().orElse(0), directory.noData().isPresent());
+    levels.add(level(directory.shape(), directory.layout(), directory.mask()));
+    for (TiffOverview small : directory.overviews()) {
+      levels.add(level(small.shape(), small.layout(), small.mask()));
+    }
+    alpha = TiffAlpha.band(directory.shape(), this::readStored);
+  }
+
+  private TiffLevel level(TiffShape shape, TiffLayout layout, Optional<TiffMask> mask) {
+    return new TiffLevel(shape, layout, mask, stored, masking.noData());
+  }
+
+  private byte[] readStored(PixelWindow window) throws IOException {
+    int samples = directory.shape().samples();
+    byte[] pixels = new byte[size(window, samples)];
+    levels.get(0).read(window, samples, pixels);
+    return pixels;
   }
 
   /**
@@ -70,6 +67,16 @@ public final class GeoTiffRasterReader implements RasterReader {
     } catch (IOException | RuntimeException e) {
       source.close();
       throw e;
+    }
+  }
+
+  /** Number of bands that a reader of a file would give, which stays open. */
+  static int bands(ByteSource source, TiffDirectory directory) throws IOException {
+    GeoTiffRasterReader reader = new GeoTiffRasterReader(source, directory);
+    try {
+      return reader.bands();
+    } finally {
+      reader.closeLevels();
     }
   }
 
@@ -112,32 +119,22 @@ public final class GeoTiffRasterReader implements RasterReader {
 
   @Override
   public void expect(List<PixelWindow> windows) throws IOException {
-    Level full = levels.get(0);
+    int bands = alpha.isPresent() ? alpha.getAsInt() + 1 : 3;
     List<ByteRange> ranges = new ArrayList<>();
     for (PixelWindow window : windows) {
-      if (!full.layout.endsBefore(window)) {
-        ranges.addAll(pixels(full).ranges(window));
-      }
+      ranges.addAll(levels.get(0).ranges(window, bands));
     }
     stored.expect(ranges);
   }
 
   @Override
   public int bands() {
-    return directory.shape().samples();
+    return alpha.orElse(directory.shape().samples());
   }
 
   @Override
   public List<RasterLevel> levels() {
-    return levels.stream().map(GeoTiffRasterReader::size).toList();
-  }
-
-  private static RasterLevel size(Level level) {
-    return new RasterLevel(
-        level.shape.width(),
-        level.shape.height(),
-        level.layout.blockWidth(),
-        level.layout.readableHeight());
+    return levels.stream().map(TiffLevel::size).toList();
   }
 
   @Override
@@ -151,65 +148,45 @@ public final class GeoTiffRasterReader implements RasterReader {
     return Math.multiplyExact(Math.multiplyExact(window.width(), window.height()), bands);
   }
 
-  private void read(Level level, PixelWindow window, int bands, byte[] target) throws IOException {
-    if (level.layout.endsBefore(window, bands)) {
-      throw new IOException(
-          "The file ends before its last pixels; it is truncated, copy it again.");
+  private void read(TiffLevel level, PixelWindow window, int bands, byte[] target)
+      throws IOException {
+    int count = window.width() * window.height();
+    if (alpha.isPresent()) {
+      int samples = alpha.getAsInt() + 1;
+      byte[] all = scratch(size(window, samples));
+      level.read(window, samples, all);
+      for (int i = 0; i < count; i++) {
+        System.arraycopy(all, i * samples, target, i * bands, bands);
+      }
+      masking.mark(all, samples - 1, samples, target, bands, count);
+    } else {
+      level.read(window, bands, target);
     }
-    try {
-      pixels(level).read(window, bands, target);
-    } catch (SourceException e) {
-      throw e;
-    } catch (FileNotFoundException e) {
-      throw new IOException("It cannot be opened; check that it is still there.", e);
-    } catch (IOException | RuntimeException e) {
-      throw new IOException("A part of its pixels is damaged; copy the file again.", e);
+    if (level.isMasked()) {
+      byte[] valid = scratch(count);
+      level.readMask(window, valid);
+      masking.mark(valid, 0, 1, target, bands, count);
     }
-    blankSparse(level.layout, window, target, bands);
   }
 
-  private LevelPixels pixels(Level level) throws IOException {
-    LevelPixels pixels = level.pixels;
-    if (pixels == null) {
-      if (level.shape.bits() != 8) {
-        // imageio-ext takes as much memory as damaged bits per sample ask for
-        throw new IOException("The pixels are not 8-bit.");
-      }
-      pixels =
-          level
-              .layout
-              .coding()
-              .decoder(level.shape, level.layout.blockWidth())
-              .<LevelPixels>map(decoder -> new BlockPixels(level.layout, stored, decoder))
-              .orElseGet(() -> new ImageioPixels(stored.source(), level.image));
-      level.pixels = pixels;
+  private byte[] scratch(int size) {
+    if (scratch.length < size) {
+      scratch = new byte[size];
     }
-    return pixels;
-  }
-
-  /** Gives pixels of blocks that were never written the value of NoData, or 0. */
-  private void blankSparse(TiffLayout layout, PixelWindow window, byte[] pixels, int bands) {
-    byte value = (byte) directory.noData().orElse(0);
-    for (PixelWindow block : layout.blocks(window)) {
-      if (layout.isSparse(layout.index(block))) {
-        PixelWindow part = Windows.intersection(block, window).orElseThrow();
-        for (int y = part.y(); y < part.endY(); y++) {
-          int row = (y - window.y()) * window.width() - window.x();
-          Arrays.fill(pixels, (row + part.x()) * bands, (row + part.endX()) * bands, value);
-        }
-      }
-    }
+    return scratch;
   }
 
   /** Lets go of files and buffers; what is read afterwards opens them again. */
   @Override
   public void close() throws IOException {
+    scratch = new byte[0];
     stored.close();
-    for (Level level : levels) {
-      if (level.pixels != null) {
-        level.pixels.close();
-        level.pixels = null;
-      }
+    closeLevels();
+  }
+
+  private void closeLevels() throws IOException {
+    for (TiffLevel level : levels) {
+      level.close();
     }
   }
 }

@@ -17,8 +17,12 @@ interface LevelPixels extends AutoCloseable {
    */
   void read(PixelWindow window, int bands, byte[] target) throws IOException;
 
-  /** The bytes of the file that a window inside the level takes, as far as they are known. */
-  default List<ByteRange> ranges(PixelWindow window) {
+  /**
+   * The bytes of the file that {@link #read} takes for a window, as far as they are known.
+   *
+   * @param bands bytes wanted of each pixel, the first ones
+   */
+  default List<ByteRange> ranges(PixelWindow window, int bands) {
     return List.of();
   }
 

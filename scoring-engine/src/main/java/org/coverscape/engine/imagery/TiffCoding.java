@@ -6,69 +6,103 @@ import org.coverscape.engine.imagery.block.BlockDecoder;
 import org.coverscape.engine.imagery.block.BlockForm;
 import org.coverscape.engine.imagery.block.JpegBlocks;
 import org.coverscape.engine.imagery.block.PackedBlocks;
+import org.coverscape.engine.imagery.block.WholeBlocks;
 
 /**
  * How the bytes of a TIFF's blocks are packed. Immutable by convention.
  *
- * @param compression tag 259: 1 none, 7 JPEG, 8 and 32946 deflate…
+ * @param compression tag 259
  * @param predictor tag 317: 1 none, 2 differences along the row, 3 floating point
  * @param planar whether each band has blocks of its own
  * @param reversed whether bits are stored from the lowest of a byte (tag 266)
  * @param jpegTables tag 347: what the JPEG streams of all blocks share; empty where there is none
  */
 record TiffCoding(
-    int compression, int predictor, boolean planar, boolean reversed, byte[] jpegTables) {
-  private static final int NONE = 1;
-  private static final int JPEG = 7;
-  private static final int DEFLATE = 8;
-  private static final int OLD_DEFLATE = 32946;
-  private static final int RGB = 2;
+    TiffCompression compression,
+    int predictor,
+    boolean planar,
+    boolean reversed,
+    byte[] jpegTables) {
   private static final int YCBCR = 6;
   private static final int DIFFERENCES = 2;
 
   static TiffCoding read(TiffFields fields) throws IOException {
+    TiffCompression compression =
+        TiffCompression.of((int) Math.min(fields.first(259, 1), Integer.MAX_VALUE));
     return new TiffCoding(
-        (int) Math.min(fields.first(259, NONE), 65535),
+        compression,
         (int) Math.min(fields.first(317, 1), 65535),
         fields.first(284, 1) == 2,
-        fields.first(266, 1) == 2,
+        // a JPEG stream has an order of its own
+        fields.first(266, 1) == 2 && compression != TiffCompression.JPEG,
         fields.bytes(347));
   }
 
   /** Whether the bytes of a block are pixels as they are. */
   boolean isPlain() {
-    return compression == NONE;
+    return compression == TiffCompression.NONE;
   }
 
-  /** A decoder for the common forms, whose pixels are 8-bit red, green, blue and what follows. */
+  /** Why colours that are packed so cannot be read, in one sentence; empty when they can. */
+  Optional<String> refusal(TiffShape shape) {
+    if (hasOddPredictor()) {
+      return Optional.of(
+          "Its pixels were prepared for packing in a way that is not known; save it again with"
+              + " deflate compression.");
+    }
+    boolean ycbcr = shape.photometric() == YCBCR;
+    boolean jpeg = compression == TiffCompression.JPEG;
+    if (jpeg && (shape.samples() > 4 || (shape.samples() > 3 && ycbcr))) {
+      return Optional.of(
+          "Its "
+              + shape.samples()
+              + " bands are packed with JPEG as if they were three; save it again with deflate"
+              + " compression.");
+    }
+    if (ycbcr && (planar || !jpeg) && compression.isReadable()) {
+      return Optional.of(
+          "Its colours are stored as brightness and tint (YCbCr) without JPEG; export it as RGB.");
+    }
+    return compression.refusal("Its pixels are");
+  }
+
+  private boolean hasOddPredictor() {
+    return compression.hasPredictor() && predictor != 1 && predictor != DIFFERENCES;
+  }
+
+  /**
+   * A decoder for 8-bit pixels; empty for others, and for what is refused.
+   *
+   * @param blockWidth columns of a block
+   */
   Optional<BlockDecoder> decoder(TiffShape shape, int blockWidth) {
-    if (shape.bits() != 8 || shape.format() != 1 || shape.samples() < 3 || planar || reversed) {
+    int samples = planar ? 1 : shape.samples();
+    if (shape.bits() != Byte.SIZE || refusal(shape).isPresent()) {
       return Optional.empty();
     }
-    if (compression == JPEG) {
-      return jpeg(shape);
+    if (compression == TiffCompression.JPEG) {
+      return Optional.of(new JpegBlocks(jpegTables, samples, shape.photometric() == YCBCR));
     }
-    return shape.photometric() == RGB ? packed(shape, blockWidth) : Optional.empty();
+    boolean differences = compression.hasPredictor() && predictor == DIFFERENCES;
+    return Optional.of(unpacking(new BlockForm(blockWidth, samples, differences)));
   }
 
-  /** Of four bands, or without colours in the header, the components are what they are. */
-  private Optional<BlockDecoder> jpeg(TiffShape shape) {
-    boolean ycbcr = shape.photometric() == YCBCR;
-    boolean known = shape.samples() == 3 || (shape.samples() == 4 && !ycbcr);
-    return known
-        ? Optional.of(new JpegBlocks(jpegTables, shape.samples(), ycbcr))
+  /** A decoder for rows of bits, eight to a byte; empty where they are packed as JPEG. */
+  Optional<BlockDecoder> bitDecoder(int rowBytes) {
+    boolean known = compression.refusal("").isEmpty() && compression != TiffCompression.JPEG;
+    return known && (predictor == 1 || !compression.hasPredictor())
+        ? Optional.of(unpacking(new BlockForm(rowBytes, 1, false)))
         : Optional.empty();
   }
 
-  private Optional<BlockDecoder> packed(TiffShape shape, int blockWidth) {
-    boolean differences = !isPlain() && predictor == DIFFERENCES;
-    BlockForm form = new BlockForm(blockWidth, shape.samples(), differences);
-    if (isPlain()) {
-      return Optional.of(PackedBlocks.plain(form));
-    }
-    boolean known = predictor == 1 || differences;
-    return known && (compression == DEFLATE || compression == OLD_DEFLATE)
-        ? Optional.of(PackedBlocks.deflate(form))
-        : Optional.empty();
+  private BlockDecoder unpacking(BlockForm form) {
+    return switch (compression) {
+      case NONE -> PackedBlocks.plain(form);
+      case DEFLATE, OLD_DEFLATE -> PackedBlocks.deflate(form);
+      case LZW -> WholeBlocks.lzw(form);
+      case PACK_BITS -> WholeBlocks.packBits(form);
+      case ZSTD -> WholeBlocks.zstd(form);
+      default -> throw new IllegalStateException("no decoder for " + compression);
+    };
   }
 }

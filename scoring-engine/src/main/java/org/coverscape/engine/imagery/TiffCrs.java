@@ -1,9 +1,11 @@
 package org.coverscape.engine.imagery;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.OptionalInt;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.coverscape.engine.imagery.bytes.ByteSource;
-import org.coverscape.engine.imagery.bytes.SourceImageStream;
 import org.coverscape.engine.region.Crs;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.gce.geotiff.GeoTiffReader;
@@ -34,7 +36,9 @@ final class TiffCrs {
   }
 
   private static Crs spelledOut(ByteSource file) throws IOException {
-    try (SourceImageStream stream = new SourceImageStream(file)) {
+    byte[] keys = KeysOnly.of(file);
+    try (ImageInputStream stream =
+        new MemoryCacheImageInputStream(new ByteArrayInputStream(keys))) {
       GeoTiffReader reader = new GeoTiffReader(stream);
       CoordinateReferenceSystem crs = reader.getCoordinateReferenceSystem();
       reader.dispose();

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param dateTime tag 306, such as {@code 2015:06:20 10:11:12}
  * @param noData the value of tag 42113 that marks NoData, where it is one that a byte can hold
  * @param fileLength bytes in the file
+ * @param mask which of the pixels are valid, where the file says so
  * @param overviews smaller versions of the image in the same file, the largest first
  */
 public record TiffDirectory(
@@ -33,6 +34,7 @@ public record TiffDirectory(
     Optional<String> dateTime,
     OptionalInt noData,
     long fileLength,
+    Optional<TiffMask> mask,
     List<TiffOverview> overviews) {
 
   /**
@@ -58,6 +60,7 @@ public record TiffDirectory(
     TiffFields fields = TiffFields.read(input);
     TiffShape shape = TiffShape.read(fields);
     GeoKeys keys = GeoKeys.of(fields.longs(34735));
+    TiffChain chain = TiffChain.behind(input, fields, shape);
     return new TiffDirectory(
         shape,
         TiffLayout.read(fields, shape, input.length()),
@@ -67,7 +70,8 @@ public record TiffDirectory(
         fields.text(306),
         noData(fields.text(42113)),
         input.length(),
-        TiffOverview.behind(input, fields, shape));
+        chain.mask(),
+        chain.overviews());
   }
 
   /** After OGC 19-008r4, section 7.2 (raster to model coordinates). */

@@ -79,9 +79,6 @@ final class TiffFields {
     if (count < 0 || count > input.length() / size) {
       throw TiffException.truncated();
     }
-    if (count * size > MOST_BYTES) {
-      throw TiffException.damaged();
-    }
     long valueAt = position + (big ? 12 : 8);
     if (count * size > inline) {
       valueAt = big ? list.getLong(at + 12) : Integer.toUnsignedLong(list.getInt(at + 8));
@@ -177,7 +174,11 @@ final class TiffFields {
     return Optional.of((end < 0 ? text : text.substring(0, end)).trim());
   }
 
+  /** What nobody asks for, such as the layers of a drawing program, may be of any size. */
   private ByteBuffer bytes(Field field) throws IOException {
+    if (field.count() * size(field.type()) > MOST_BYTES) {
+      throw TiffException.damaged();
+    }
     return input.at(field.position(), (int) field.count() * size(field.type()));
   }
 }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.coverscape.engine.imagery.bytes.ByteSource;
-import org.coverscape.engine.region.Crs;
 
 /** GeoTIFF, BigTIFF and COG. */
 public final class TiffFormat implements ImageryFormat {
   /** NoData where a file names none: warping tools leave black collars. */
   private static final int BLACK = 0;
+
+  /** Metres; finer pixels are damage. */
+  private static final double FINEST = 0.001;
 
   @Override
   public boolean begins(byte[] head) {
@@ -32,56 +34,37 @@ public final class TiffFormat implements ImageryFormat {
   public ImageryTile describe(ImageLocation location, ByteSource bytes, Access access)
       throws IOException {
     TiffDirectory tiff = TiffDirectory.read(bytes);
-    PixelGrid grid = tiff.grid().orElseThrow(() -> new TiffException("It has no georeference."));
-    checkPixels(tiff.shape());
-    Crs crs = TiffCrs.of(bytes, tiff.keys());
+    int bands = GeoTiffRasterReader.bands(bytes, tiff);
+    TiffSuitability.check(tiff, bands);
+    Georeference place = Georeference.of(location, bytes, tiff, access);
     try {
-      return tile(location, fingerprint(location, bytes, access), tiff, grid, crs);
+      return tile(location, fingerprint(location, bytes, access), tiff, bands, place);
     } catch (IllegalArgumentException e) {
       throw new TiffException(
-          "Its corners lie outside the area of " + crs.name() + "; check its georeference.", e);
+          "Its corners lie outside the area of " + place.crs().name() + "; check its georeference.",
+          e);
     }
   }
 
   private static ImageryTile tile(
-      ImageLocation location, String fingerprint, TiffDirectory tiff, PixelGrid grid, Crs crs) {
-    return new TileOnGround(location, crs, grid, tiff.shape().width(), tiff.shape().height())
+      ImageLocation location, String fingerprint, TiffDirectory tiff, int bands, Georeference place)
+      throws TiffException {
+    int width = tiff.shape().width();
+    int height = tiff.shape().height();
+    checkSize(new PixelFrame(place.crs(), place.grid(), width, height));
+    return new TileOnGround(location, place.crs(), place.grid(), width, height)
         .tile(
-            tiff.shape().samples(),
+            bands,
             tiff.dateTime().flatMap(NaipName::date),
             OptionalInt.of(tiff.noData().orElse(BLACK)),
             fingerprint,
             isSynthetic(tiff));
   }
 
-  /**
-   * A fourth band is near-infrared even where it is tagged alpha, so extra samples do not count.
-   */
-  private static void checkPixels(TiffShape shape) throws TiffException {
-    if (shape.photometric() == 3) {
-      throw new TiffException("It is a palette image; Coverscape scores red, green, blue imagery.");
-    }
-    if (shape.samples() == 1) {
-      throw new TiffException("It is a grey image; Coverscape scores red, green, blue imagery.");
-    }
-    if (shape.samples() != 3 && shape.samples() != 4) {
+  private static void checkSize(PixelFrame frame) throws TiffException {
+    if (frame.gsd() < FINEST) {
       throw new TiffException(
-          "It has " + shape.samples() + " bands; Coverscape scores imagery of 3 or 4 bands.");
-    }
-    if (shape.bits() != 8) {
-      throw new TiffException(
-          shape.bits() == 0
-              ? "Its bands differ in depth; Coverscape scores 8-bit red, green, blue imagery."
-              : "It has "
-                  + shape.bits()
-                  + "-bit bands; Coverscape scores 8-bit red, green, blue imagery.");
-    }
-    if (shape.format() != 1 && shape.format() != 4) {
-      throw new TiffException(
-          "Its bands are not unsigned; Coverscape scores 8-bit red, green, blue imagery.");
-    }
-    if (shape.photometric() > 2 && shape.photometric() != 6) {
-      throw new TiffException("Its colours are not red, green and blue; export it as RGB.");
+          "Its pixels are less than a millimetre wide; check its georeference.");
     }
   }
 

@@ -28,7 +28,7 @@ public final class TiffLayout {
   private final int planes;
   private final TiffCoding coding;
   private final boolean compressed;
-  private final int pixelBytes;
+  private final long rowBytes;
   private final long[] offsets;
   private final long[] counts;
   private final long fileLength;
@@ -41,8 +41,9 @@ public final class TiffLayout {
     coding = TiffCoding.read(fields);
     compressed = !coding.isPlain();
     planes = coding.planar() ? shape.samples() : 1;
-    pixelBytes = (coding.planar() ? 1 : shape.samples()) * Math.max(1, shape.bits() / 8);
     blockWidth = tiled ? size(fields.first(322, 0)) : width;
+    long pixelBits = (coding.planar() ? 1L : shape.samples()) * Math.max(1, shape.bits());
+    rowBytes = (blockWidth * pixelBits + 7) / 8;
     blockHeight = tiled ? size(fields.first(323, 0)) : Math.min(height, size(rows(fields)));
     check();
     offsets = fields.longs(tiled ? 324 : 273);
@@ -72,7 +73,7 @@ public final class TiffLayout {
       throw new TiffException(
           "It is stored in more pieces than can be read; save it again as a tiled GeoTIFF.");
     }
-    if ((double) blockWidth * readableHeight() * pixelBytes > MOST_BLOCK_BYTES) {
+    if ((double) rowBytes * readableHeight() > MOST_BLOCK_BYTES) {
       throw new TiffException(
           "It is stored in pieces too large to be read; save it again as a tiled GeoTIFF.");
     }
@@ -88,7 +89,7 @@ public final class TiffLayout {
     for (int i = 0; i < sums.length; i++) {
       int row = i % down() * blockHeight;
       int rows = tiled ? blockHeight : Math.min(blockHeight, height - row);
-      sums[i] = (long) blockWidth * rows * pixelBytes;
+      sums[i] = rows * rowBytes;
     }
     return sums;
   }
@@ -130,12 +131,17 @@ public final class TiffLayout {
 
   /** Bytes of a row of a block, once it is unpacked. */
   int rowBytes() {
-    return blockWidth * pixelBytes;
+    return (int) rowBytes;
   }
 
-  /** Number of a block of the first plane among all. */
-  int index(PixelWindow block) {
-    return block.y() / blockHeight * across() + block.x() / blockWidth;
+  /** Planes that hold one band each, or the one that holds all. */
+  int planes() {
+    return planes;
+  }
+
+  /** Number of a block among all of all planes. */
+  int index(PixelWindow block, int plane) {
+    return (plane * down() + block.y() / blockHeight) * across() + block.x() / blockWidth;
   }
 
   /** Where a block's bytes begin in the file. */
@@ -148,7 +154,7 @@ public final class TiffLayout {
    * damaged, or has something else behind it.
    */
   int packedLength(int index) {
-    long most = 2L * blockHeight * rowBytes() + PACKING_OVERHEAD;
+    long most = 2L * blockHeight * rowBytes + PACKING_OVERHEAD;
     return (int) Math.max(0, Math.min(counts[index], most));
   }
 
@@ -184,7 +190,7 @@ public final class TiffLayout {
   private long end(int index, int rows) {
     long count = counts[index];
     if (!compressed) {
-      count = Math.min(count, (long) rows * blockWidth * pixelBytes);
+      count = Math.min(count, rows * rowBytes);
     }
     long end = offsets[index] + count;
     return offsets[index] < 0 || end < offsets[index] ? Long.MAX_VALUE : end;

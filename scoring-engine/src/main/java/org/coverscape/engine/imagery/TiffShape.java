@@ -12,10 +12,16 @@ import java.util.Arrays;
  * @param bits bits per number, or 0 when they differ between bands
  * @param format 1 unsigned, 2 signed, 3 floating point, 0 when they differ
  * @param photometric what the numbers mean: 1 grey, 2 red-green-blue, 3 palette, 6 YCbCr…
- * @param compression the scheme: 1 none, 5 LZW, 7 JPEG, 8 and 32946 deflate…
+ * @param alphaTagged whether the last number is said to be opacity (tag 338)
  */
 public record TiffShape(
-    int width, int height, int samples, int bits, int format, int photometric, int compression) {
+    int width,
+    int height,
+    int samples,
+    int bits,
+    int format,
+    int photometric,
+    boolean alphaTagged) {
   /** Columns or rows of an image; larger numbers are damage. */
   private static final long MOST_PIXELS = 2_000_000;
 
@@ -28,7 +34,12 @@ public record TiffShape(
         common(fields.longs(258), 1),
         common(fields.longs(339), 1),
         (int) Math.min(fields.first(262, 1), 65535),
-        (int) Math.min(fields.first(259, 1), 65535));
+        isAlphaTagged(fields.longs(338)));
+  }
+
+  /** 1 and 2 are opacity, with colours multiplied by it or not. */
+  private static boolean isAlphaTagged(long[] extra) {
+    return extra.length > 0 && (extra[extra.length - 1] == 1 || extra[extra.length - 1] == 2);
   }
 
   private static int bounded(long value, long most) throws TiffException {

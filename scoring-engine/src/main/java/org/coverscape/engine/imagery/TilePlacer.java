@@ -36,7 +36,11 @@ final class TilePlacer {
       return Optional.empty();
     }
     Envelope box = box(tile);
-    return Optional.of(new PlacedTile(tile, placement(tile, box), lonelyCell(box)));
+    try {
+      return Optional.of(new PlacedTile(tile, placement(tile, box), lonelyCell(box)));
+    } catch (ArithmeticException e) {
+      return Optional.empty(); // an old catalogue may hold what would not be taken in any more
+    }
   }
 
   private Placement placement(ImageryTile tile, Envelope box) {
@@ -49,11 +53,11 @@ final class TilePlacer {
         return AveragePlacement.of(tile, grid);
       }
     }
-    int x = (int) Math.floor(box.getMinX()) - PAD;
-    int y = (int) Math.floor(box.getMinY()) - PAD;
-    int endX = (int) Math.ceil(box.getMaxX()) + PAD;
-    int endY = (int) Math.ceil(box.getMaxY()) + PAD;
-    return new WarpPlacement(tile, grid, new PixelWindow(x, y, endX - x, endY - y));
+    double x = Math.floor(box.getMinX()) - PAD;
+    double y = Math.floor(box.getMinY()) - PAD;
+    double endX = Math.ceil(box.getMaxX()) + PAD;
+    double endY = Math.ceil(box.getMaxY()) + PAD;
+    return new WarpPlacement(tile, grid, Windows.between(x, y, endX, endY));
   }
 
   private boolean isEqual(double size) {

@@ -12,6 +12,9 @@ import org.coverscape.engine.region.PixelWindow;
  * begins {@code −v · gsd} metres north of it and lies south of that.
  */
 final class Windows {
+  /** Pixels from the zone's origin; more than there are at 0.1 m. */
+  private static final double FARTHEST = 1 << 30;
+
   private Windows() {}
 
   /** What two windows share. */
@@ -23,6 +26,20 @@ final class Windows {
     return width < 1 || height < 1
         ? Optional.empty()
         : Optional.of(new PixelWindow(x, y, width, height));
+  }
+
+  /**
+   * The window between edges, in pixels of the grid.
+   *
+   * @throws ArithmeticException when there is nothing between them, or they are farther off than
+   *     can be counted
+   */
+  static PixelWindow between(double x, double y, double endX, double endY) {
+    boolean counted = Math.min(x, y) > -FARTHEST && Math.max(endX, endY) < FARTHEST;
+    if (!counted || !(x < endX) || !(y < endY)) {
+      throw new ArithmeticException("no place on the grid");
+    }
+    return new PixelWindow((int) x, (int) y, (int) (endX - x), (int) (endY - y));
   }
 
   /** The pixels of the grid that a cell's network looks at. */

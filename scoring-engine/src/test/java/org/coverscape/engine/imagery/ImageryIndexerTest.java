@@ -75,8 +75,12 @@ class ImageryIndexerTest {
 
   @Test
   void refusesWhatCannotBeScoredInOneSentence() throws IOException {
-    assertEquals("It has no georeference.", refusal(tiff().withoutGeoreference()));
-    assertEquals("It does not say what coordinate system it is in.", refusal(tiff().withoutKeys()));
+    assertEquals(
+        "It has no georeference; put its world file (.tfw) beside it.",
+        refusal(tiff().withoutGeoreference()));
+    assertEquals(
+        "It does not say what coordinate system it is in; put its .prj file beside it.",
+        refusal(tiff().withoutKeys()));
     assertEquals(
         "It has 16-bit bands; Coverscape scores 8-bit red, green, blue imagery.",
         refusal(tiff().bands(3, 16, 2)));

@@ -8,14 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.coverscape.engine.imagery.bytes.ByteSource;
 import org.coverscape.engine.imagery.bytes.FileBytes;
 import org.coverscape.engine.region.PixelWindow;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,38 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** JPEG in TIFF as GDAL writes it, where GDAL's programs and the shared data are. */
 class JpegTiffTest {
-  private static final String SCENE = "../shared/data/naip/utm";
-
   @TempDir Path folder;
-
-  /** The first scene, which has four bands. */
-  private static Path scene() throws IOException {
-    Path scenes = Path.of(System.getProperty("coverscape.root", "."), SCENE);
-    Assumptions.assumeTrue(Files.isDirectory(scenes), "needs the shared data: naip/utm");
-    Assumptions.assumeTrue(
-        Files.isExecutable(Path.of("/usr/bin/gdal_translate")), "needs gdal_translate");
-    try (var files = Files.list(scenes)) {
-      return files.filter(f -> f.toString().endsWith(".tif")).sorted().findFirst().orElseThrow();
-    }
-  }
-
-  private static void translate(Path from, Path to, String... options) throws Exception {
-    List<String> command = new ArrayList<>(List.of("gdal_translate", "-q"));
-    command.addAll(List.of(options));
-    command.addAll(List.of(from.toString(), to.toString()));
-    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-    builder.environment().put("GDAL_PAM_ENABLED", "NO");
-    Process process = builder.start();
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
-    assertEquals(0, process.exitValue());
-  }
 
   /** Three bands of the scene. */
   private Path translated(String... options) throws Exception {
     Path three = folder.resolve("three.tif");
     Path file = folder.resolve("jpeg.tif");
-    translate(scene(), three, "-b", "1", "-b", "2", "-b", "3");
-    translate(three, file, options);
+    GdalForms.translate(GdalForms.scene(), three, "-b", "1", "-b", "2", "-b", "3");
+    GdalForms.translate(three, file, options);
     return file;
   }
 
@@ -94,8 +66,8 @@ class JpegTiffTest {
   void fourBandsAreWhatGdalReads(String photometric) throws Exception {
     Path file = folder.resolve("four.tif");
     Path plain = folder.resolve("plain.tif");
-    translate(
-        scene(),
+    GdalForms.translate(
+        GdalForms.scene(),
         file,
         "-co",
         "COMPRESS=JPEG",
@@ -103,7 +75,7 @@ class JpegTiffTest {
         "TILED=YES",
         "-co",
         "PHOTOMETRIC=" + photometric);
-    translate(file, plain, "-co", "PHOTOMETRIC=RGB");
+    GdalForms.translate(file, plain, "-co", "PHOTOMETRIC=RGB");
     try (GeoTiffRasterReader expected = GeoTiffRasterReader.open(plain);
         GeoTiffRasterReader reader = GeoTiffRasterReader.open(file)) {
       PixelWindow all = new PixelWindow(0, 0, reader.width(), reader.height());

@@ -2,15 +2,13 @@ package org.coverscape.engine.imagery;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
 
 /** Writes small GeoTIFFs of every kind the tests need; a fresh one is RGB, 1 m, UTM zone 11. */
 public final class TestTiff {
@@ -19,8 +17,6 @@ public final class TestTiff {
     /** Value of a band at a column and row. */
     int at(int col, int row, int band);
   }
-
-  private record Field(int type, int count, byte[] bytes) {}
 
   private final int width;
   private final int height;
@@ -32,7 +28,11 @@ public final class TestTiff {
   private int blockWidth;
   private int blockHeight = 16;
   private boolean planar;
-  private boolean deflate;
+  private TestPacking packing = TestPacking.NONE;
+  private int compression;
+  private int subfile;
+  private int alphaTag = 2;
+  private @Nullable TestTiff mask;
   private boolean differences;
   private boolean big;
   private int sparseBlock = -1;
@@ -139,14 +139,46 @@ public final class TestTiff {
   }
 
   public TestTiff deflate() {
-    deflate = true;
+    return packed(TestPacking.DEFLATE);
+  }
+
+  /** Packs blocks so. */
+  public TestTiff packed(TestPacking by) {
+    packing = by;
     return this;
   }
 
-  /** Predictor 2, with deflate. */
+  /** Says that blocks are packed in a way, whatever they are. */
+  public TestTiff compression(int tag) {
+    compression = tag;
+    return this;
+  }
+
+  /** Says that the last band has such a meaning: 0 none, 2 opacity. */
+  public TestTiff extra(int tag) {
+    alphaTag = tag;
+    return this;
+  }
+
+  /** An image behind this one that says which pixels are valid, of one bit each. */
+  public TestTiff masked(Painter valid) {
+    TestTiff bits = new TestTiff(width, height, valid).bands(1, 1, 4);
+    bits.blockWidth = blockWidth;
+    bits.blockHeight = blockHeight;
+    bits.order = order;
+    bits.big = big;
+    bits.packing = packing == TestPacking.JPEG ? TestPacking.DEFLATE : packing;
+    bits.epsg = 0;
+    bits.scale = new double[0];
+    bits.subfile = 4;
+    mask = bits;
+    return this;
+  }
+
+  /** Predictor 2, with deflate where nothing else is said. */
   public TestTiff differences() {
     differences = true;
-    return deflate();
+    return packing == TestPacking.NONE ? deflate() : this;
   }
 
   public TestTiff tiled(int width, int height) {
@@ -196,20 +228,34 @@ public final class TestTiff {
     return file;
   }
 
-  /** The whole file: header, fields, then pixels. */
+  /** The whole file: header, fields, then pixels, then a mask. */
   public byte[] bytes() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    TestTiff second = mask;
+    if (second == null) {
+      out.writeBytes(at(0, 0));
+      return out.toByteArray();
+    }
+    int base = (at(0, 0).length + 7) / 8 * 8;
+    out.writeBytes(Arrays.copyOf(at(0, base + (big ? 16 : 8)), base));
+    out.writeBytes(second.at(base, 0));
+    return out.toByteArray();
+  }
+
+  /** The same for a place behind other bytes; the directory at {@code then} follows. */
+  private byte[] at(long base, long then) {
     byte[][] blocks = blocks();
     long[] offsets = new long[blocks.length];
     long[] counts = new long[blocks.length];
-    byte[] head = head(offsets, counts);
-    long at = head.length;
+    byte[] head = head(offsets, counts, base, then);
+    long at = base + head.length;
     for (int i = 0; i < blocks.length; i++) {
       offsets[i] = i == sparseBlock ? 0 : at;
       counts[i] = i == sparseBlock ? 0 : blocks[i].length;
       at += counts[i];
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(head(offsets, counts));
+    out.writeBytes(head(offsets, counts, base, then));
     for (int i = 0; i < blocks.length; i++) {
       if (i != sparseBlock) {
         out.writeBytes(blocks[i]);
@@ -229,12 +275,23 @@ public final class TestTiff {
       int row = i / across % down * blockHeight;
       int rows = blockWidth == 0 ? Math.min(blockHeight, height - row) : blockHeight;
       byte[] raw = block(i % across * bw, row, bw, rows, plane);
-      blocks[i] = deflate ? deflated(differences ? differences(raw, bw) : raw) : raw;
+      blocks[i] = packed(differences ? differences(raw, bw) : raw, bw);
     }
     return blocks;
   }
 
+  private byte[] packed(byte[] raw, int bw) {
+    try {
+      return packing.pack(raw, bw, planar ? 1 : samples);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private byte[] block(int left, int top, int bw, int rows, int plane) {
+    if (bits == 1) {
+      return bits(left, top, bw, rows);
+    }
     int bands = planar ? 1 : samples;
     ByteBuffer out = ByteBuffer.allocate(bw * rows * bands * bits / 8).order(order);
     for (int y = top; y < top + rows; y++) {
@@ -263,159 +320,85 @@ public final class TestTiff {
     return result;
   }
 
-  private static byte[] deflated(byte[] raw) {
-    Deflater deflater = new Deflater(1);
-    deflater.setInput(raw);
-    deflater.finish();
-    byte[] buffer = new byte[raw.length + 1000];
-    int length = deflater.deflate(buffer);
-    deflater.end();
-    return Arrays.copyOf(buffer, length);
+  private byte[] bits(int left, int top, int bw, int rows) {
+    int rowBytes = (bw + 7) / 8;
+    byte[] result = new byte[rows * rowBytes];
+    for (int y = 0; y < rows; y++) {
+      for (int x = 0; x < bw; x++) {
+        boolean inside = left + x < width && top + y < height;
+        if (inside && painter.at(left + x, top + y, 0) != 0) {
+          result[y * rowBytes + x / 8] |= (byte) (128 >> x % 8);
+        }
+      }
+    }
+    return result;
   }
 
-  private Map<Integer, Field> fields(long[] offsets, long[] counts) {
-    TreeMap<Integer, Field> fields = new TreeMap<>();
-    fields.put(256, longs(width));
-    fields.put(257, longs(height));
+  private byte[] head(long[] offsets, long[] counts, long base, long then) {
+    TestDirectory fields = new TestDirectory(order, big);
+    fields.number(256, width);
+    fields.number(257, height);
     int[] depth = new int[samples];
     Arrays.fill(depth, bits);
-    fields.put(258, shorts(depth));
-    fields.put(259, shorts(deflate ? 8 : 1));
-    fields.put(262, shorts(photometric));
-    fields.put(277, shorts(samples));
-    fields.put(284, shorts(planar ? 2 : 1));
-    fields.put(317, shorts(differences ? 2 : 1));
+    fields.shorts(258, depth);
+    if (subfile != 0) {
+      fields.number(254, subfile);
+    }
+    fields.shorts(259, compression != 0 ? compression : packing.tag());
+    fields.shorts(262, photometric);
+    fields.shorts(277, samples);
+    fields.shorts(284, planar ? 2 : 1);
+    fields.shorts(317, differences ? 2 : 1);
     if (samples == 4) {
-      fields.put(338, shorts(2));
+      fields.shorts(338, alphaTag);
+    } else if (samples == 5) {
+      fields.shorts(338, 0, alphaTag);
     }
     Arrays.fill(depth, format);
-    fields.put(339, shorts(depth));
+    fields.shorts(339, depth);
     if (blockWidth == 0) {
-      fields.put(273, offsets(offsets));
-      fields.put(278, longs(blockHeight));
-      fields.put(279, offsets(counts));
+      fields.offsets(273, offsets);
+      fields.number(278, blockHeight);
+      fields.offsets(279, counts);
     } else {
-      fields.put(322, longs(blockWidth));
-      fields.put(323, longs(blockHeight));
-      fields.put(324, offsets(offsets));
-      fields.put(325, offsets(counts));
+      fields.number(322, blockWidth);
+      fields.number(323, blockHeight);
+      fields.offsets(324, offsets);
+      fields.offsets(325, counts);
     }
-    text(fields, 270, description);
-    text(fields, 306, dateTime);
-    text(fields, 42113, noData);
+    fields.text(270, description);
+    fields.text(306, dateTime);
+    fields.text(42113, noData);
     if (matrix.length > 0) {
-      fields.put(34264, doubles(matrix));
+      fields.doubles(34264, matrix);
     } else if (scale.length > 0) {
-      fields.put(33550, doubles(scale));
-      fields.put(33922, doubles(tie));
+      fields.doubles(33550, scale);
+      fields.doubles(33922, tie);
     }
     if (epsg != 0) {
-      fields.put(34735, keys());
+      fields.shorts(34735, keys());
     }
-    return fields;
+    return fields.bytes(base, then);
   }
 
-  private Field keys() {
-    return shorts(
-        1,
-        1,
-        0,
-        3,
-        1024,
-        0,
-        1,
-        geographic ? 2 : 1,
-        1025,
-        0,
-        1,
-        point ? 2 : 1,
-        geographic ? 2048 : 3072,
-        0,
-        1,
-        epsg);
-  }
-
-  private static void text(Map<Integer, Field> fields, int tag, String text) {
-    if (!text.isEmpty()) {
-      byte[] bytes = (text + "\0").getBytes(StandardCharsets.UTF_8);
-      fields.put(tag, new Field(2, bytes.length, bytes));
-    }
-  }
-
-  private Field shorts(int... values) {
-    ByteBuffer out = ByteBuffer.allocate(2 * values.length).order(order);
-    for (int value : values) {
-      out.putShort((short) value);
-    }
-    return new Field(3, values.length, out.array());
-  }
-
-  private Field longs(int value) {
-    return new Field(4, 1, ByteBuffer.allocate(4).order(order).putInt(value).array());
-  }
-
-  private Field offsets(long[] values) {
-    int size = big ? 8 : 4;
-    ByteBuffer out = ByteBuffer.allocate(size * values.length).order(order);
-    for (long value : values) {
-      if (big) {
-        out.putLong(value);
-      } else {
-        out.putInt((int) value);
-      }
-    }
-    return new Field(big ? 16 : 4, values.length, out.array());
-  }
-
-  private Field doubles(double... values) {
-    ByteBuffer out = ByteBuffer.allocate(8 * values.length).order(order);
-    for (double value : values) {
-      out.putDouble(value);
-    }
-    return new Field(12, values.length, out.array());
-  }
-
-  private byte[] head(long[] offsets, long[] counts) {
-    Map<Integer, Field> fields = fields(offsets, counts);
-    int inline = big ? 8 : 4;
-    int start = big ? 16 : 8;
-    int extraAt = start + (big ? 16 : 6) + fields.size() * (big ? 20 : 12);
-    int length = extraAt + fields.values().stream().mapToInt(f -> padded(f.bytes(), inline)).sum();
-    ByteBuffer out = ByteBuffer.allocate(length).order(order);
-    byte mark = (byte) (order == ByteOrder.LITTLE_ENDIAN ? 'I' : 'M');
-    out.put(mark).put(mark).putShort((short) (big ? 43 : 42));
-    if (big) {
-      out.putShort((short) 8).putShort((short) 0).putLong(start).putLong(fields.size());
-    } else {
-      out.putInt(start).putShort((short) fields.size());
-    }
-    for (Map.Entry<Integer, Field> entry : fields.entrySet()) {
-      Field field = entry.getValue();
-      out.putShort((short) (int) entry.getKey()).putShort((short) field.type());
-      number(out, field.count());
-      int next = out.position() + inline;
-      if (field.bytes().length <= inline) {
-        out.put(field.bytes());
-      } else {
-        number(out, extraAt);
-        out.put(extraAt, field.bytes());
-        extraAt += padded(field.bytes(), inline);
-      }
-      out.position(next);
-    }
-    return out.array();
-  }
-
-  private void number(ByteBuffer out, long value) {
-    if (big) {
-      out.putLong(value);
-    } else {
-      out.putInt((int) value);
-    }
-  }
-
-  /** Room for a field's value outside the list of fields. */
-  private static int padded(byte[] bytes, int inline) {
-    return bytes.length <= inline ? 0 : (bytes.length + 7) / 8 * 8;
+  private int[] keys() {
+    return new int[] {
+      1,
+      1,
+      0,
+      3,
+      1024,
+      0,
+      1,
+      geographic ? 2 : 1,
+      1025,
+      0,
+      1,
+      point ? 2 : 1,
+      geographic ? 2048 : 3072,
+      0,
+      1,
+      epsg
+    };
   }
 }

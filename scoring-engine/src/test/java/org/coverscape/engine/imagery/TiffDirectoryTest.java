@@ -137,7 +137,7 @@ class TiffDirectoryTest {
               directory
                   .layout()
                   .blocks(corner)
-                  .forEach(b -> directory.layout().isSparse(directory.layout().index(b)));
+                  .forEach(b -> directory.layout().isSparse(directory.layout().index(b, 0)));
             } catch (TiffException e) {
               refused[0]++;
               assertTrue(String.valueOf(e.getMessage()).endsWith("."));

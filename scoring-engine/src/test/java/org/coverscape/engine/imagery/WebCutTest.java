@@ -124,7 +124,7 @@ class WebCutTest {
     for (RegionCell cell : block.cells()) {
       int x = (cell.col() - COL) * CHIP;
       int y = (ROW + DOWN - 1 - cell.row()) * CHIP;
-      layout.blocks(new PixelWindow(x, y, CHIP, CHIP)).forEach(b -> blocks.add(layout.index(b)));
+      layout.blocks(new PixelWindow(x, y, CHIP, CHIP)).forEach(b -> blocks.add(layout.index(b, 0)));
     }
     long bytes = 0;
     for (int index : blocks) {

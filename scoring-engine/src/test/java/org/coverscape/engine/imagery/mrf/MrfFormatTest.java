@@ -137,7 +137,7 @@ class MrfFormatTest {
     assertFault("Its data file a.til is missing; copy it beside the .mrf file.", noData::tile);
     assertRefused(
         "It names a file that cannot exist; its header is damaged.",
-        header(size(9, 9, 3, 9, 3) + PLAIN + "<IndexFile>http://a b</IndexFile>", ""));
+        header(size(9, 9, 3, 9, 3) + PLAIN + "<IndexFile>http://[</IndexFile>", ""));
   }
 
   @Test

@@ -15,8 +15,8 @@ import org.coverscape.engine.region.PixelWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unpacks whatever the TIFF reader of imageio-ext can, kept open between windows. After a fault it
- * is made anew.
+ * Unpacks, for comparison, whatever the TIFF reader of imageio-ext can, kept open between windows.
+ * After a fault it is made anew.
  */
 final class ImageioPixels implements LevelPixels {
   private final ByteSource source;

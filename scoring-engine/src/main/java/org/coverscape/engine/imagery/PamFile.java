@@ -1,0 +1,104 @@
+package org.coverscape.engine.imagery;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * The {@code .aux.xml} that GDAL and ArcGIS put beside an image (GDAL's PAM, {@code PAMDataset}).
+ * Documents with a type declaration are refused, so that nothing in them can be expanded or
+ * fetched.
+ */
+final class PamFile {
+  private static final int STEPS = 6;
+
+  private final Element root;
+
+  private PamFile(Element root) {
+    this.root = root;
+  }
+
+  /** Reads the file's text; empty when it is none. */
+  static Optional<PamFile> read(String text) {
+    try {
+      Document document = builder().parse(new InputSource(new StringReader(text)));
+      return Optional.of(new PamFile(document.getDocumentElement()));
+    } catch (SAXException | IOException e) {
+      return Optional.empty(); // then it says nothing
+    }
+  }
+
+  private static DocumentBuilder builder() {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    try {
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      factory.setExpandEntityReferences(false);
+      factory.setXIncludeAware(false);
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      builder.setErrorHandler(new DefaultHandler());
+      return builder;
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException("this Java runtime has no safe XML reader", e);
+    }
+  }
+
+  /** The text of the coordinate system, {@code SRS}. */
+  Optional<String> system() {
+    return children(root, "SRS").stream()
+        .map(srs -> srs.getTextContent().trim())
+        .filter(text -> !text.isEmpty())
+        .findFirst();
+  }
+
+  /** Where the pixels lie, {@code GeoTransform}: x0, a, b, y0, d, e of {@link PixelGrid}. */
+  Optional<PixelGrid> grid() {
+    List<Element> found = children(root, "GeoTransform");
+    String[] words = found.isEmpty() ? new String[0] : found.get(0).getTextContent().split(",");
+    if (words.length != STEPS) {
+      return Optional.empty();
+    }
+    double[] n = new double[STEPS];
+    try {
+      for (int i = 0; i < STEPS; i++) {
+        n[i] = Double.parseDouble(words[i]);
+      }
+      return Optional.of(new PixelGrid(n[0], n[3], n[1], n[2], n[4], n[5]));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The elements of its first band, and of the file as a whole. */
+  List<Element> bandAndFile(String name) {
+    List<Element> found = new ArrayList<>();
+    children(root, "PAMRasterBand").stream()
+        .limit(1)
+        .forEach(band -> found.addAll(children(band, name)));
+    found.addAll(children(root, name));
+    return found;
+  }
+
+  /** The elements of a name right below another. */
+  static List<Element> children(Element parent, String name) {
+    List<Element> found = new ArrayList<>();
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node instanceof Element element && element.getTagName().equals(name)) {
+        found.add(element);
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,149 @@
+package org.coverscape.engine.imagery;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.coverscape.engine.imagery.bytes.ByteSource;
+import org.coverscape.engine.imagery.bytes.FileBytes;
+import org.coverscape.engine.region.Crs;
+import org.coverscape.engine.region.PixelWindow;
+
+/**
+ * A raster of classes from elsewhere, such as NLCD: one number of 8 bits per pixel, with colours
+ * and names where the file, or the {@code .aux.xml} beside it, has them.
+ *
+ * <p>Any GeoTIFF of one band of 8 bits. Numbers are handed on as they are: what they mean is the
+ * caller's to know. Not thread-safe.
+ */
+public final class ReferenceRaster implements AutoCloseable {
+  private final GeoTiffRasterReader reader;
+  private final Georeference place;
+  private final ClassTable classes;
+
+  private ReferenceRaster(GeoTiffRasterReader reader, Georeference place, ClassTable classes) {
+    this.reader = reader;
+    this.place = place;
+    this.classes = classes;
+  }
+
+  /**
+   * Opens a file of this computer.
+   *
+   * @throws IOException with one plain sentence when it is no raster of classes, or cannot be read
+   */
+  public static ReferenceRaster open(Path file) throws IOException {
+    ImageryFormat.Access local =
+        location ->
+            new FileBytes(
+                location.file().orElseThrow(() -> new FileNotFoundException(location.toString())));
+    return open(ImageLocation.of(file), new FileBytes(file), local);
+  }
+
+  /**
+   * Opens a raster whose bytes are at hand.
+   *
+   * @param bytes closed with the raster, and when it cannot be opened
+   * @param access opens the files beside it
+   * @throws IOException with one plain sentence when it is no raster of classes, or cannot be read
+   */
+  public static ReferenceRaster open(
+      ImageLocation location, ByteSource bytes, ImageryFormat.Access access) throws IOException {
+    GeoTiffRasterReader reader = GeoTiffRasterReader.open(bytes);
+    try {
+      TiffDirectory tiff = reader.directory();
+      check(tiff);
+      return FileFaults.explain(
+          () ->
+              new ReferenceRaster(
+                  reader,
+                  Georeference.of(location, bytes, tiff, access),
+                  classes(bytes, new Sidecars(location, access))));
+    } catch (IOException | RuntimeException e) {
+      reader.close();
+      throw e;
+    }
+  }
+
+  private static void check(TiffDirectory tiff) throws TiffException {
+    TiffShape shape = tiff.shape();
+    if (shape.samples() != 1 || shape.bits() != Byte.SIZE || shape.format() == 3) {
+      throw new TiffException("It is no raster of classes; one band of 8 bits is needed.");
+    }
+    Optional<String> refusal = tiff.layout().coding().refusal(shape);
+    if (refusal.isPresent()) {
+      throw new TiffException(refusal.get());
+    }
+    if (tiff.mask().isPresent()) {
+      tiff.mask().get().check();
+    }
+  }
+
+  /** The file beside it has the last word, as people edit that one. */
+  private static ClassTable classes(ByteSource bytes, Sidecars beside) throws IOException {
+    TiffFields fields = TiffFields.read(TiffInput.open(bytes));
+    ClassTable found =
+        beside
+            .behind(".aux.xml")
+            .flatMap(PamFile::read)
+            .map(AttributeTable::read)
+            .orElse(ClassTable.EMPTY);
+    ClassTable embedded =
+        fields.text(42112).flatMap(PamFile::read).map(AttributeTable::read).orElse(found);
+    return found.or(embedded).or(ClassTable.ofPalette(fields.longs(320)));
+  }
+
+  /** Columns. */
+  public int width() {
+    return reader.width();
+  }
+
+  /** Rows. */
+  public int height() {
+    return reader.height();
+  }
+
+  /** Where its pixels lie, in units of {@link #crs}. */
+  public PixelGrid grid() {
+    return place.grid();
+  }
+
+  /** What its coordinates mean, as the file says. */
+  public Crs crs() {
+    return place.crs();
+  }
+
+  /** The number that stands for no class, where the file names one. */
+  public OptionalInt noData() {
+    return reader.directory().noData();
+  }
+
+  /** Names and colours of its classes. */
+  public ClassTable classes() {
+    return classes;
+  }
+
+  /** The sizes at which it is stored: the full one, then its overviews, ever smaller. */
+  public List<RasterLevel> levels() {
+    return reader.levels();
+  }
+
+  /**
+   * The numbers of a window that lies inside a level. What a mask takes out has the value of
+   * NoData, or 0.
+   *
+   * @param level number of the level among {@link #levels}
+   * @return width × height bytes, unsigned, row by row from the top
+   * @throws IOException with one plain sentence when any of them cannot be read
+   */
+  public byte[] read(int level, PixelWindow window) throws IOException {
+    return reader.read(level, window);
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+}

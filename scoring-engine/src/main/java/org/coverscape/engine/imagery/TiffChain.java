@@ -1,0 +1,88 @@
+package org.coverscape.engine.imagery;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The directories behind the first of a TIFF: smaller versions, and masks. */
+final class TiffChain {
+  /** Directories in a file; every overview is at least one column and one row smaller. */
+  private static final int MOST_DIRECTORIES = 64;
+
+  /** NewSubfileType of an overview, TIFF 6.0: the first bit alone, as the third is a mask. */
+  private static final int REDUCED = 1;
+
+  private final TiffShape full;
+  private final List<TiffOverview> found = new ArrayList<>();
+  private final List<TiffMask> masks = new ArrayList<>();
+
+  private TiffChain(TiffShape full) {
+    this.full = full;
+  }
+
+  /**
+   * Follows the directories. Little is lost without them, so that a damaged one ends the chain and
+   * is no fault.
+   *
+   * @param full shape of the first image
+   */
+  static TiffChain behind(TiffInput input, TiffFields first, TiffShape full) throws IOException {
+    TiffChain chain = new TiffChain(full);
+    Set<Long> seen = new HashSet<>();
+    try {
+      long next = first.next();
+      for (int i = 1; next != 0 && i < MOST_DIRECTORIES && seen.add(next); i++) {
+        TiffFields fields = TiffFields.read(input, next);
+        chain.add(fields, input.length());
+        next = fields.next();
+      }
+    } catch (TiffException e) {
+      return chain;
+    }
+    return chain;
+  }
+
+  private void add(TiffFields fields, long length) throws IOException {
+    if (TiffMask.isMask(fields)) {
+      masks.add(TiffMask.read(fields, length));
+    } else if (fields.first(254, 0) == REDUCED) {
+      addSmaller(fields, length);
+    }
+  }
+
+  private void addSmaller(TiffFields fields, long length) throws IOException {
+    TiffShape shape = TiffShape.read(fields);
+    TiffShape before = found.isEmpty() ? full : found.get(found.size() - 1).shape();
+    if (shape.width() < before.width()
+        && shape.height() <= before.height()
+        && shape.samples() == full.samples()
+        && shape.bits() == full.bits()
+        && shape.format() == full.format()) {
+      TiffLayout layout = TiffLayout.read(fields, shape, length);
+      found.add(new TiffOverview(shape, layout, Optional.empty()));
+    }
+  }
+
+  /** The mask of the first image. */
+  Optional<TiffMask> mask() {
+    return mask(full);
+  }
+
+  private Optional<TiffMask> mask(TiffShape image) {
+    return masks.stream().filter(mask -> mask.isOf(image)).findFirst();
+  }
+
+  /**
+   * Smaller versions, each smaller than the one before. One without a mask of an image that has one
+   * would show what is not valid, and is left out.
+   */
+  List<TiffOverview> overviews() {
+    return found.stream()
+        .map(o -> new TiffOverview(o.shape(), o.layout(), mask(o.shape())))
+        .filter(o -> o.mask().isPresent() || mask().isEmpty())
+        .toList();
+  }
+}

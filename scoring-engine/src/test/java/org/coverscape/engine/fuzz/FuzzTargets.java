@@ -1,0 +1,29 @@
+package org.coverscape.engine.fuzz;
+
+import java.io.IOException;
+import java.util.List;
+import org.coverscape.engine.imagery.lerc.LercFuzz;
+import org.coverscape.engine.imagery.mrf.MrfFuzz;
+
+/** All parsers of files from outside; whoever writes one adds it here. */
+final class FuzzTargets {
+  private FuzzTargets() {}
+
+  static List<FuzzTarget> all() {
+    return List.of(
+        new TiffTarget(),
+        new ReferenceTarget(),
+        PlainTarget.ofReadable("mrf", new MrfFuzz().seeds(), file -> new MrfFuzz().read(file)),
+        PlainTarget.ofReadable("lerc", new LercFuzz().seeds(), FuzzTargets::readLerc),
+        new StacTarget());
+  }
+
+  /** Whoever reads pages says in a sentence that one is damaged. */
+  private static void readLerc(byte[] file) throws IOException {
+    try {
+      new LercFuzz().read(file);
+    } catch (IOException e) {
+      throw new IOException("A page is damaged.", e);
+    }
+  }
+}
