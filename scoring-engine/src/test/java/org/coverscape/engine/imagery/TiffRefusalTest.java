@@ -116,14 +116,14 @@ class TiffRefusalTest {
   void headersThatLie() throws IOException {
     byte[] whole = tiff().bytes();
     assertEquals("It is empty.", outcome(new byte[0]));
-    assertEquals("It is not a TIFF.", outcome("<html>".getBytes(StandardCharsets.UTF_8)));
+    assertEquals("It is neither a TIFF nor an MRF.", outcome("<html>".getBytes(StandardCharsets.UTF_8)));
     assertEquals(
         "The file ends inside its header; it is truncated, copy it again.",
         outcome(Arrays.copyOf(whole, 60)));
     byte[] endian = whole.clone();
     endian[0] = 'M';
     endian[1] = 'M';
-    assertEquals("It is not a TIFF.", outcome(endian));
+    assertEquals("It is neither a TIFF nor an MRF.", outcome(endian));
     byte[] wide = whole.clone();
     Arrays.fill(
         wide,
