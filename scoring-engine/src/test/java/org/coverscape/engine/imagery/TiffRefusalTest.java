@@ -116,7 +116,8 @@ class TiffRefusalTest {
   void headersThatLie() throws IOException {
     byte[] whole = tiff().bytes();
     assertEquals("It is empty.", outcome(new byte[0]));
-    assertEquals("It is neither a TIFF nor an MRF.", outcome("<html>".getBytes(StandardCharsets.UTF_8)));
+    assertEquals(
+        "It is neither a TIFF nor an MRF.", outcome("<html>".getBytes(StandardCharsets.UTF_8)));
     assertEquals(
         "The file ends inside its header; it is truncated, copy it again.",
         outcome(Arrays.copyOf(whole, 60)));
