@@ -47,7 +47,9 @@ final class IndexCommand implements Callable<Integer> {
       defaultValue = "coverscape-catalog.sqlite")
   private Path catalog = Path.of("coverscape-catalog.sqlite");
 
-  @Option(names = "--prune", description = "Forget images whose files are gone from there.")
+  @Option(
+      names = "--prune",
+      description = "Forget images whose files are gone from where others are left.")
   private boolean prune;
 
   @Option(names = "--watch", description = "Go on, following what changes there, until Ctrl-C.")
