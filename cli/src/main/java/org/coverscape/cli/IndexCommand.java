@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.coverscape.engine.catalogue.CatalogueChange;
 import org.coverscape.engine.catalogue.CatalogueUpdate;
 import org.coverscape.engine.catalogue.FolderWatch;
@@ -46,7 +47,9 @@ final class IndexCommand implements Callable<Integer> {
       defaultValue = "coverscape-catalog.sqlite")
   private Path catalog = Path.of("coverscape-catalog.sqlite");
 
-  @Option(names = "--prune", description = "Forget images whose files are gone from there.")
+  @Option(
+      names = "--prune",
+      description = "Forget images whose files are gone from where others are left.")
   private boolean prune;
 
   @Option(names = "--watch", description = "Go on, following what changes there, until Ctrl-C.")
@@ -62,23 +65,54 @@ final class IndexCommand implements Callable<Integer> {
     try (WebOptions way = web;
         SqliteTileCatalog store = SqliteTileCatalog.open(catalog)) {
       ImageryAccess access = way.connected().access();
-      CatalogueChange change = update(access, store, reporter);
-      if (change.found() == 0) {
-        throw new UserException(nothing(change));
+      if (watch) {
+        return follow(access, store, reporter);
       }
-      return watch ? follow(access, store, reporter) : ExitCode.DONE;
+      begin(access, store, reporter);
+      return ExitCode.DONE;
     }
   }
 
-  private CatalogueChange update(ImageryAccess access, SqliteTileCatalog store, Reporter reporter) {
+  private CatalogueChange begin(ImageryAccess access, SqliteTileCatalog store, Reporter reporter) {
     CatalogueChange change = CatalogueUpdate.run(access, store, paths, count -> {});
-    if (prune) {
-      store.forget(change.missing().stream().map(ImageryTile::location).toList());
+    tell(change, store, reporter);
+    if (change.found() == 0) {
+      throw new UserException(nothing(change));
     }
-    IndexReport report = new IndexReport(catalog, change, prune);
+    return change;
+  }
+
+  private void tell(CatalogueChange change, SqliteTileCatalog store, Reporter reporter) {
+    List<ImageryTile> forgotten = prune ? forgettable(change) : List.of();
+    store.forget(forgotten.stream().map(ImageryTile::location).toList());
+    IndexReport report = new IndexReport(catalog, change, forgotten);
     report.lines().forEach(reporter::line);
     reporter.json(report.json());
-    return change;
+    if (prune && forgotten.size() < change.missing().size()) {
+      reporter.note(
+          "Where no image is left none was forgotten, for a drive may be away; name the folder"
+              + " around it to forget them all the same.");
+    }
+  }
+
+  /** A place without any image looks like a drive that is away: nothing of it is forgotten. */
+  private List<ImageryTile> forgettable(CatalogueChange change) {
+    List<ImageryTile> found = change.tiles();
+    List<Path> there =
+        folders().stream()
+            .map(path -> path.toAbsolutePath().normalize())
+            .filter(place -> found.stream().anyMatch(tile -> isIn(tile, place)))
+            .toList();
+    return change.missing().stream()
+        .filter(tile -> there.stream().anyMatch(place -> isIn(tile, place)))
+        .toList();
+  }
+
+  private static boolean isIn(ImageryTile tile, Path place) {
+    return tile.location()
+        .file()
+        .filter(file -> file.toAbsolutePath().normalize().startsWith(place))
+        .isPresent();
   }
 
   private static String nothing(CatalogueChange change) {
@@ -99,15 +133,41 @@ final class IndexCommand implements Callable<Integer> {
   private int follow(ImageryAccess access, SqliteTileCatalog store, Reporter reporter)
       throws IOException {
     BlockingQueue<Boolean> changes = new ArrayBlockingQueue<>(1);
-    try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt);
-        FolderWatch watching = FolderWatch.start(folders(), () -> changes.offer(true))) {
-      int folders = watching.folders();
-      reporter.note(
-          "Watching " + folders + (folders == 1 ? " folder" : " folders") + "; stop with Ctrl-C.");
-      untilStopped(hook, changes, () -> update(access, store, reporter));
-      reporter.note("Stopped; the catalogue is up to date.");
+    // before they are looked through, so that nothing is missed that comes meanwhile
+    try (FolderWatch watching = FolderWatch.start(folders(), () -> changes.offer(true))) {
+      AtomicReference<CatalogueChange> last = new AtomicReference<>(begin(access, store, reporter));
+      try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt)) {
+        int folders = watching.folders();
+        reporter.note(
+            "Watching "
+                + folders
+                + (folders == 1 ? " folder" : " folders")
+                + "; stop with Ctrl-C.");
+        untilStopped(hook, changes, () -> next(access, store, reporter, last));
+        reporter.note("Stopped; the catalogue is up to date.");
+      }
     }
     return ExitCode.CANCELLED;
+  }
+
+  /**
+   * Says nothing where nothing is new: the catalogue itself may lie in a folder that is watched.
+   */
+  private void next(
+      ImageryAccess access,
+      SqliteTileCatalog store,
+      Reporter reporter,
+      AtomicReference<CatalogueChange> last) {
+    CatalogueChange change = CatalogueUpdate.run(access, store, paths, count -> {});
+    CatalogueChange before = last.getAndSet(change);
+    if (change.found() != before.found()
+        || !change.added().isEmpty()
+        || !change.changed().isEmpty()
+        || !change.moved().isEmpty()
+        || !change.missing().equals(before.missing())
+        || !change.refused().equals(before.refused())) {
+      tell(change, store, reporter);
+    }
   }
 
   private List<Path> folders() {

@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coverscape.engine.catalogue.CatalogueChange;
+import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.Suitability;
 
@@ -15,17 +18,26 @@ import org.coverscape.engine.imagery.Suitability;
 final class IndexReport {
   private final Path catalog;
   private final CatalogueChange change;
-  private final boolean pruned;
+  private final Set<ImageLocation> forgotten;
 
   /**
    * A report.
    *
-   * @param pruned whether the missing images were forgotten
+   * @param forgotten those of the missing images that were forgotten
    */
-  IndexReport(Path catalog, CatalogueChange change, boolean pruned) {
+  IndexReport(Path catalog, CatalogueChange change, List<ImageryTile> forgotten) {
     this.catalog = catalog;
     this.change = change;
-    this.pruned = pruned;
+    this.forgotten =
+        forgotten.stream().map(ImageryTile::location).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private String fate(ImageryTile tile) {
+    return forgotten.contains(tile.location()) ? "  forgotten  " : "  missing  ";
+  }
+
+  private int missing() {
+    return change.missing().size() - forgotten.size();
   }
 
   List<String> lines() {
@@ -34,12 +46,10 @@ final class IndexReport {
     change
         .moved()
         .forEach(move -> lines.add("  moved  " + move.from() + " -> " + move.tile().location()));
-    change
-        .missing()
-        .forEach(tile -> lines.add((pruned ? "  forgotten  " : "  missing  ") + tile.location()));
+    change.missing().forEach(tile -> lines.add(fate(tile) + tile.location()));
     change.refused().forEach(no -> lines.add("  not read  " + no.location() + ": " + no.reason()));
     lines.add(summary());
-    if (!change.missing().isEmpty() && !pruned) {
+    if (missing() > 0) {
       lines.add("Index the folder that holds the missing ones now, or forget them with --prune.");
     }
     return lines;
@@ -52,7 +62,8 @@ final class IndexReport {
     others.put("changed", change.changed().size());
     others.put("moved", change.moved().size());
     others.put("unchanged", change.unchanged().size());
-    others.put(pruned ? "forgotten" : "missing", change.missing().size());
+    others.put("forgotten", forgotten.size());
+    others.put("missing", missing());
     others.forEach(
         (what, number) -> {
           if (number > 0) {

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,16 +56,23 @@ public final class FolderWatch implements AutoCloseable {
    */
   public static FolderWatch start(Collection<Path> folders, Runnable changed) throws IOException {
     FolderWatch watch = new FolderWatch(FileSystems.getDefault().newWatchService(), changed);
-    for (Path folder : folders) {
-      Path parent = folder.toAbsolutePath().getParent();
-      if (Files.isDirectory(folder)) {
-        watch.add(folder);
-      } else if (parent != null && Files.isDirectory(parent)) {
-        watch.register(parent);
-      }
+    try {
+      folders.forEach(watch::begin);
+    } catch (RuntimeException e) {
+      watch.close();
+      throw e;
     }
     watch.thread.start();
     return watch;
+  }
+
+  private void begin(Path folder) {
+    Path parent = folder.toAbsolutePath().getParent();
+    if (Files.isDirectory(folder)) {
+      addNew(folder);
+    } else if (parent != null && Files.isDirectory(parent)) {
+      register(parent);
+    }
   }
 
   private synchronized void add(Path folder) throws IOException {
@@ -81,6 +89,11 @@ public final class FolderWatch implements AutoCloseable {
           @Override
           public FileVisitResult visitFileFailed(Path found, IOException fault) {
             return FileVisitResult.CONTINUE; // it is gone again, forbidden, or a loop of links
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path left, @Nullable IOException fault) {
+            return FileVisitResult.CONTINUE; // as much of it as could be listed
           }
         });
   }
@@ -140,6 +153,9 @@ public final class FolderWatch implements AutoCloseable {
   private synchronized void take(WatchKey key) {
     Path folder = watched.get(key);
     for (var event : key.pollEvents()) {
+      if (folder != null && event.kind() == StandardWatchEventKinds.OVERFLOW) {
+        addNew(folder); // folders may have come that were not told of
+      }
       if (folder != null && event.context() instanceof Path name) {
         Path path = folder.resolve(name);
         if (event.kind() == StandardWatchEventKinds.ENTRY_CREATE && Files.isDirectory(path)) {

@@ -23,23 +23,23 @@ final class PlainAddress {
   /** The same address without user, password, signature and fragment. */
   static URI of(URI uri) {
     String query = uri.getRawQuery();
-    boolean isPlain = uri.getRawUserInfo() == null && query == null && uri.getRawFragment() == null;
-    if (isPlain || uri.getHost() == null) {
+    // of hosts with an underscore the library knows neither host nor user
+    String authority = uri.getRawAuthority();
+    boolean isPlain = query == null && uri.getRawFragment() == null;
+    if (authority == null || isPlain && authority.indexOf('@') < 0) {
       return uri;
     }
     String left = query == null ? "" : without(query);
-    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
     return URI.create(
         uri.getScheme()
             + "://"
-            + uri.getHost()
-            + port
+            + authority.substring(authority.lastIndexOf('@') + 1)
             + uri.getRawPath()
             + (left.isEmpty() ? "" : "?" + left));
   }
 
   private static String without(String query) {
-    boolean azure = ("&" + query).contains("&sig=");
+    boolean azure = ("&" + query.toLowerCase(Locale.ROOT)).contains("&sig=");
     List<String> kept = new ArrayList<>();
     for (String pair : query.split("&")) {
       String name = pair.replaceFirst("=.*", "").toLowerCase(Locale.ROOT);

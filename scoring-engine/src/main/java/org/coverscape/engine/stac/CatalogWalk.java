@@ -2,8 +2,10 @@ package org.coverscape.engine.stac;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.SortedSet;
@@ -34,13 +36,21 @@ final class CatalogWalk {
     this.found = found;
   }
 
-  /** A document that is to be read. */
-  private record Step(ImageLocation location, int depth) {}
+  /**
+   * A document that is to be read.
+   *
+   * @param asked its address in full, where it is one of the web
+   */
+  private record Step(ImageLocation location, Optional<URI> asked, int depth) {
+    String key() {
+      return asked.map(URI::toString).orElseGet(location::text);
+    }
+  }
 
   /** Walks on from a document that was read already. */
   void from(ImageLocation start, StacDocument document) throws IOException {
     seen.add(start.text());
-    follow(new Step(start, 0), document);
+    follow(new Step(start, Optional.empty(), 0), document);
     for (Step step = open.poll(); step != null; step = open.poll()) {
       visit(step);
     }
@@ -53,7 +63,12 @@ final class CatalogWalk {
 
   private void visit(Step step) throws IOException {
     try {
-      follow(step, documents.read(step.location(), item -> found.take(item, step.location())));
+      StacDocument.Items items = item -> found.take(item, step.location());
+      follow(
+          step,
+          step.asked().isPresent()
+              ? documents.read(step.asked().get(), items)
+              : documents.read(step.location(), items));
       unreached = 0;
     } catch (StacException e) {
       unreached = e.isUnreached() ? unreached + 1 : 0;
@@ -85,8 +100,10 @@ final class CatalogWalk {
     Hrefs.resolve(link.href(), from.location())
         .ifPresentOrElse(
             location -> {
-              if (seen.add(location.text())) {
-                open.add(new Step(location, from.depth() + (page ? 0 : 1)));
+              Optional<URI> asked = Hrefs.asked(link.href(), from.location());
+              Step step = new Step(location, asked, from.depth() + (page ? 0 : 1));
+              if (seen.add(step.key())) {
+                open.add(step);
               }
             },
             () ->

@@ -31,9 +31,14 @@ final class Documents {
    */
   StacDocument read(ImageLocation location, StacDocument.Items items) throws IOException {
     if (location instanceof ImageLocation.OfWeb web) {
-      return StacDocument.read(text(web.uri()), items);
+      return read(web.uri(), items);
     }
     return file(location.file().orElseThrow(), items);
+  }
+
+  /** The same of an address in full. */
+  StacDocument read(URI address, StacDocument.Items items) throws IOException {
+    return StacDocument.read(text(address), items);
   }
 
   /** The text behind an address. */
@@ -79,7 +84,8 @@ final class Documents {
       throw new StacException(host + " refuses access (" + status + "); a key may be needed.");
     }
     if (status == 404 || status == 410) {
-      throw new StacException("There is nothing at " + address + "; check the address.");
+      throw new StacException(
+          "There is nothing at " + new ImageLocation.OfWeb(address) + "; check the address.");
     }
     throw new StacException(
         host + " does not accept the question (" + status + ")" + remark(reply.text()) + ".");

@@ -45,17 +45,37 @@ final class Hrefs {
 
   private static Optional<ImageLocation> resolve(
       String href, ImageLocation document, Optional<String> region) {
-    String plain = href.startsWith("/vsicurl/") ? href.substring("/vsicurl/".length()) : href;
+    String plain = plain(href);
     if (document instanceof ImageLocation.OfFile file && isFile(plain)) {
       return file(plain, file.path()).map(ImageLocation::of);
     }
+    return address(plain, document, region).map(ImageLocation.OfWeb::new);
+  }
+
+  private static String plain(String href) {
+    return href.startsWith("/vsicurl/") ? href.substring("/vsicurl/".length()) : href;
+  }
+
+  /**
+   * The address that a link asks for, with what a location does not keep, such as the token of a
+   * page; empty where it leads to a file or nowhere.
+   */
+  static Optional<URI> asked(String href, ImageLocation document) {
+    String plain = plain(href);
+    return document instanceof ImageLocation.OfFile && isFile(plain)
+        ? Optional.empty()
+        : address(plain, document, Optional.empty());
+  }
+
+  private static Optional<URI> address(
+      String plain, ImageLocation document, Optional<String> region) {
     Optional<URI> uri = Addresses.parse(plain);
     if (document instanceof ImageLocation.OfWeb web) {
       uri = uri.map(u -> Addresses.resolve(web.uri(), u));
     }
     return uri.flatMap(u -> Buckets.isBucket(u) ? Buckets.web(u, region) : Optional.of(u))
         .filter(Addresses::isWeb)
-        .map(u -> new ImageLocation.OfWeb(Addresses.unsigned(u)));
+        .map(Addresses::unsigned);
   }
 
   /** A name without a scheme, a drive letter in front perhaps, or one of the scheme of files. */

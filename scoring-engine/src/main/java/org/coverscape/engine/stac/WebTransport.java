@@ -40,7 +40,13 @@ public final class WebTransport implements StacTransport {
       }
       return new Reply(200, text);
     } catch (WebException e) {
-      return switch (e.kind()) {
+      WebException.Kind kind = e.kind();
+      boolean refused = kind == WebException.Kind.DENIED || kind == WebException.Kind.REFUSED;
+      if (refused && !e.isAnswer()) {
+        // nobody was asked, for want of a key perhaps: the sentence says it
+        throw new StacException(e.sentence(), e);
+      }
+      return switch (kind) {
         case MISSING -> new Reply(404, "");
         case DENIED -> new Reply(403, "");
         case REFUSED -> new Reply(400, "");

@@ -99,7 +99,9 @@ final class Attempts {
     if (!fault.kind().isPassing()) {
       throw fault;
     }
-    boolean inTime = now - began + wait.toNanos() <= settings.patience().toNanos();
+    // as durations: a host may ask for more nanoseconds than a number holds
+    Duration then = Duration.ofNanos(now - began).plus(wait);
+    boolean inTime = then.compareTo(settings.patience()) <= 0;
     if (failures >= most || !inTime || !health.takeRetry()) {
       health.givenUp(fault, now);
       throw fault;

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  */
 final class Hops {
   private static final int MOST = 5;
+  private static final int MOST_PORT = 65_535;
 
   private final Exchange exchange;
   private final WebSettings settings;
@@ -60,6 +61,11 @@ final class Hops {
     }
     URI at = first;
     for (int hop = 0; hop <= MOST; hop++) {
+      if (at.getPort() > MOST_PORT) {
+        throw new WebException(
+            WebException.Kind.REFUSED,
+            WebFaults.host(at) + " has no port " + at.getPort() + "; check the address.");
+      }
       HttpResponse<Collector> response = sendOnce(at, request, taker, begun);
       if (!isRedirect(response.statusCode())) {
         return new Landed(response, at);

@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,9 @@ final class SasTokens {
 
   /** What is known of a container. */
   private static final class Container {
+    /** Not a monitor: whoever waits while another fetches can be interrupted. */
+    private final ReentrantLock lock = new ReentrantLock();
+
     private Optional<String> token = Optional.empty();
     private @Nullable Instant renewAt;
   }
@@ -70,24 +74,30 @@ final class SasTokens {
   Optional<String> token(URI uri) throws WebException, InterruptedException {
     String name = container(uri);
     Container container = containers.computeIfAbsent(name, n -> new Container());
-    synchronized (container) {
+    container.lock.lockInterruptibly();
+    try {
       Instant now = clock.instant();
       if (container.renewAt == null || !now.isBefore(container.renewAt)) {
         renew(container, name, now);
       }
       return container.token;
+    } finally {
+      container.lock.unlock();
     }
   }
 
   /** Forgets a signature that was refused. */
-  void refused(URI uri, Optional<String> token) {
+  void refused(URI uri, Optional<String> token) throws InterruptedException {
     Container container = containers.get(container(uri));
     if (container != null) {
-      synchronized (container) {
+      container.lock.lockInterruptibly();
+      try {
         // another thread may have renewed it meanwhile
         if (container.token.equals(token)) {
           container.renewAt = null;
         }
+      } finally {
+        container.lock.unlock();
       }
     }
   }
@@ -127,6 +137,10 @@ final class SasTokens {
     try {
       left = expiry.isEmpty() ? UNSAID : Duration.between(now, Instant.parse(expiry));
     } catch (DateTimeParseException e) {
+      left = UNSAID;
+    }
+    if (left.isNegative() || left.isZero()) {
+      // this computer's clock is fast; else each request would fetch one of its own
       left = UNSAID;
     }
     Duration margin = left.dividedBy(4).compareTo(MARGIN) < 0 ? left.dividedBy(4) : MARGIN;

@@ -53,6 +53,7 @@ public final class WebException extends IOException {
   }
 
   private final Kind kind;
+  private final int status;
   private final transient Optional<Duration> wait;
 
   /** A fault with its sentence. */
@@ -64,19 +65,34 @@ public final class WebException extends IOException {
   WebException(Kind kind, String sentence, Optional<Duration> wait) {
     super(sentence);
     this.kind = kind;
+    this.status = 0;
     this.wait = wait;
+  }
+
+  /** A fault that an answer's status stands for. */
+  WebException(Kind kind, String sentence, int status) {
+    super(sentence);
+    this.kind = kind;
+    this.status = status;
+    this.wait = Optional.empty();
   }
 
   /** A fault with its sentence and its cause. */
   WebException(Kind kind, String sentence, Throwable cause) {
     super(sentence, cause);
     this.kind = kind;
+    this.status = 0;
     this.wait = Optional.empty();
   }
 
   /** What kind of fault it is. */
   public Kind kind() {
     return kind;
+  }
+
+  /** Whether the host itself refused by a status, and not this program before it was asked. */
+  public boolean isAnswer() {
+    return status > 0;
   }
 
   /** The sentence. */

@@ -20,13 +20,15 @@ final class WebFaults {
     String host = host(uri);
     return switch (status) {
       case 401 ->
-          fault(
+          new WebException(
               WebException.Kind.DENIED,
-              host + " asks who you are (401); add a key for it to the web settings.");
+              host + " asks who you are (401); add a key for it to the web settings.",
+              status);
       case 403 ->
-          fault(
+          new WebException(
               WebException.Kind.DENIED,
-              host + " does not let you read it (403); check the address and your key.");
+              host + " does not let you read it (403); check the address and your key.",
+              status);
       case 404, 410 ->
           fault(
               WebException.Kind.MISSING,
@@ -45,9 +47,10 @@ final class WebFaults {
                   WebException.Kind.SERVER,
                   host + " has a fault of its own (" + status + "); try again later.",
                   retryAfter)
-              : fault(
+              : new WebException(
                   WebException.Kind.REFUSED,
-                  host + " refuses the request (" + status + "); check the address.");
+                  host + " refuses the request (" + status + "); check the address.",
+                  status);
     };
   }
 

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,5 +65,26 @@ class FolderWatchTest {
 
   private FolderWatch start() throws Exception {
     return FolderWatch.start(List.of(folder, folder.resolve("none")), () -> told.add("changed"));
+  }
+
+  @Test
+  void aFolderThatComesInARushIsWatchedToo() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    Runnable busy =
+        () -> {
+          told.add("changed");
+          Uninterruptibles.awaitUninterruptibly(over);
+        };
+    try (FolderWatch watch = FolderWatch.start(List.of(folder), busy)) {
+      Files.writeString(folder.resolve("first.tif"), "image");
+      assertEquals("changed", told.poll(30, TimeUnit.SECONDS));
+      for (int i = 0; i < 3000; i++) {
+        Files.createFile(folder.resolve(i + ".tif"));
+      }
+      Files.createDirectory(folder.resolve("late"));
+      over.countDown();
+      assertEquals("changed", told.poll(30, TimeUnit.SECONDS));
+      assertEquals(2, watch.folders());
+    }
   }
 }

@@ -18,6 +18,8 @@ class ImageLocationTest {
     "https://a.blob.core.windows.net/n/b.tif?sv=1&se=2&sig=x%3D, https://a.blob.core.windows.net/n/b.tif",
     "https://a.org/b.tif?year=1&X-Amz-Signature=ab&X-Amz-Date=c, https://a.org/b.tif?year=1",
     "https://me:word@a.org:81/b.tif#top, https://a.org:81/b.tif",
+    "https://me:word@my_host.org:81/b.tif?year=1&sig=x, https://my_host.org:81/b.tif?year=1",
+    "https://a.org/b.tif?SV=1&Sig=x, https://a.org/b.tif",
     "https://a.org/b.tif?st=north, https://a.org/b.tif?st=north"
   })
   void nothingThatLetsInIsKept(String given, String kept) {

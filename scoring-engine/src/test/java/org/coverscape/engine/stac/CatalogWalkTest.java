@@ -169,4 +169,23 @@ class CatalogWalkTest {
         StacSource.parse("Planetary-Computer").location().text());
     assertEquals(List.of("naip"), StacSource.parse("earth-search").collections());
   }
+
+  @Test
+  void pagesThatATokenTellsApartAreAllRead() throws IOException {
+    ObjectNode second = Entries.item("two", 501_000, 4_000_000, "2018-06-15T17:00:00Z");
+    try (StacServer server = new StacServer()) {
+      server.document("/c/collection.json", catalog(Entries.link("items", "items")));
+      server.on(
+          "/c/items",
+          asked ->
+              StacServer.Answer.of(
+                  asked.query().contains("token=2")
+                      ? Entries.list(List.of(second))
+                      : Entries.list(
+                          List.of(Entries.item()), Entries.link("next", "items?token=2"))));
+      Search search = Search.of(server.url("/c/collection.json"));
+      assertEquals(List.of("one", "two"), search.ids());
+      assertEquals(2, server.asked("/c/items").size());
+    }
+  }
 }

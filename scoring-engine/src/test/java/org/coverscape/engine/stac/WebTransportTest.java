@@ -9,7 +9,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.coverscape.engine.web.Credential;
+import org.coverscape.engine.web.HostAccess;
 import org.coverscape.engine.web.SasEndpoint;
+import org.coverscape.engine.web.Secret;
 import org.coverscape.engine.web.WebClient;
 import org.coverscape.engine.web.WebSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -74,5 +78,19 @@ class WebTransportTest {
 
   private URI address(String path) {
     return URI.create(server.url(path));
+  }
+
+  @Test
+  void aKeyThatIsNotThereIsSaid() {
+    Secret key = new Secret.InEnvironment("MY_KEY", Map.of());
+    WebSettings settings =
+        WebSettings.DEFAULT.withHosts(
+            List.of(new HostAccess("127.0.0.1", new Credential.Bearer(key))));
+    try (WebClient keyless = new WebClient(settings)) {
+      StacException fault =
+          assertThrows(StacException.class, () -> new WebTransport(keyless).get(address("/good")));
+      assertEquals("The variable MY_KEY holds no key; set it first.", fault.getMessage());
+      assertFalse(fault.isUnreached());
+    }
   }
 }

@@ -133,4 +133,12 @@ class AttemptsTest {
                 });
     assertEquals("all", all);
   }
+
+  @Test
+  void aHostThatAsksForThousandsOfYearsIsNotAwaited() {
+    Duration asked = Duration.ofDays(365L * 8000);
+    WebException busy = new WebException(WebException.Kind.BUSY, "No.", Optional.of(asked));
+    assertEquals(busy, fails(attempts(1), busy));
+    assertEquals(List.of(), waits);
+  }
 }

@@ -84,4 +84,12 @@ class WebTextTest {
   void posts() throws Exception {
     assertEquals("{\"limit\":5}", client.post(at("/echo"), "{\"limit\":5}"));
   }
+
+  @Test
+  void aPortThatCannotBeIsSaidAtOnce() {
+    WebException fault =
+        assertThrows(
+            WebException.class, () -> client.text(URI.create("http://127.0.0.1:99999/a.json")));
+    assertEquals(WebException.Kind.REFUSED, fault.kind());
+  }
 }

@@ -25,10 +25,14 @@ final class Ranges {
    * ones in several.
    *
    * @param wanted in any order; they may overlap
+   * @param most bytes after which no more are taken: damaged files want more than there is
    */
-  static List<ByteRange> toFetch(List<ByteRange> wanted) {
+  static List<ByteRange> toFetch(List<ByteRange> wanted, long most) {
     List<ByteRange> pieces = new ArrayList<>();
-    joined(wanted).forEach(range -> split(range, pieces));
+    long room = most;
+    for (ByteRange range : joined(wanted)) {
+      room = split(range, room, pieces);
+    }
     return pieces;
   }
 
@@ -56,11 +60,15 @@ final class Ranges {
     return gap <= Math.max(SMALL_GAP, GAP_SHARE * Math.min(before.count(), after.count()));
   }
 
-  private static void split(ByteRange range, List<ByteRange> pieces) {
-    long count = (range.count() + MOST - 1) / MOST;
-    long size = (range.count() + count - 1) / count;
-    for (long at = range.position(); at < range.end(); at += size) {
+  /** Returns how much room is left. */
+  private static long split(ByteRange range, long room, List<ByteRange> pieces) {
+    long count = (range.count() - 1) / MOST + 1;
+    long size = (range.count() - 1) / count + 1;
+    long left = room;
+    for (long at = range.position(); at < range.end() && left > 0; at += size) {
       pieces.add(new ByteRange(at, Math.min(size, range.end() - at)));
+      left -= size;
     }
+    return left;
   }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
 import org.coverscape.engine.imagery.bytes.ByteRange;
 import org.coverscape.engine.imagery.bytes.SourceException;
 import org.coverscape.engine.web.RangeAnswer;
@@ -47,7 +48,7 @@ final class WebFile {
   private final WebClient client;
   private final PieceCache cache;
   private final Flights flights;
-  private final Object opening = new Object();
+  private final ReentrantLock opening = new ReentrantLock();
   private final TreeMap<Long, Flight> flying = new TreeMap<>();
   private volatile Optional<WebFacts> facts = Optional.empty();
   private volatile @Nullable WebException changed;
@@ -97,13 +98,21 @@ final class WebFile {
     if (known.isPresent()) {
       return known.get();
     }
-    synchronized (opening) {
+    try {
+      // no monitor: whoever waits while another asks can be interrupted
+      opening.lockInterruptibly();
+    } catch (InterruptedException e) {
+      throw stopped(e);
+    }
+    try {
       if (facts.isEmpty()) {
         RangeAnswer answer = range(new RangeRequest(uri, 0, FIRST, Optional.empty()));
         facts = Optional.of(answer.facts());
         cache.put(new Piece(this, answer.from(), answer.bytes()), false);
       }
       return facts.get();
+    } finally {
+      opening.unlock();
     }
   }
 
@@ -213,7 +222,7 @@ final class WebFile {
     for (ByteRange range : ranges) {
       addMissing(range.position(), Math.min(range.end(), length), missing);
     }
-    for (ByteRange range : Ranges.toFetch(missing)) {
+    for (ByteRange range : Ranges.toFetch(missing, cache.capacity() / 2)) {
       boolean room = cache.bytesAhead() + flights.bytes() + range.count() <= cache.capacity() / 2;
       if (!room || !begin(range)) {
         return;

@@ -13,29 +13,40 @@ class RangesTest {
     return new ByteRange(from, end - from);
   }
 
+  private static List<ByteRange> fetch(List<ByteRange> wanted) {
+    return Ranges.toFetch(wanted, Long.MAX_VALUE);
+  }
+
+  @Test
+  void whatADamagedFileWantsIsBounded() {
+    List<ByteRange> parts =
+        Ranges.toFetch(List.of(new ByteRange(7, Long.MAX_VALUE - 7)), 4L * Ranges.MOST);
+    assertTrue(parts.size() <= 5, parts.size() + " parts");
+    assertEquals(7, parts.get(0).position());
+  }
+
   @Test
   void neighboursTravelTogether() {
     assertEquals(
         List.of(range(1000, 31_016)),
-        Ranges.toFetch(List.of(range(21_016, 31_016), range(1000, 11_000), range(11_008, 21_008))));
+        fetch(List.of(range(21_016, 31_016), range(1000, 11_000), range(11_008, 21_008))));
   }
 
   @Test
   void whatLiesFarApartDoesNot() {
     List<ByteRange> apart = List.of(range(0, 10_000), range(11_000, 21_000));
-    assertEquals(apart, Ranges.toFetch(apart));
+    assertEquals(apart, fetch(apart));
   }
 
   @Test
   void overlapsAreFetchedOnce() {
-    assertEquals(
-        List.of(range(0, 30)), Ranges.toFetch(List.of(range(0, 30), range(10, 20), range(5, 5))));
+    assertEquals(List.of(range(0, 30)), fetch(List.of(range(0, 30), range(10, 20), range(5, 5))));
   }
 
   @Test
   void longOnesTravelInParts() {
     long end = 3L * Ranges.MOST - 5;
-    List<ByteRange> parts = Ranges.toFetch(List.of(range(7, end)));
+    List<ByteRange> parts = fetch(List.of(range(7, end)));
     assertEquals(3, parts.size());
     assertEquals(7, parts.get(0).position());
     assertEquals(end, parts.get(2).end());

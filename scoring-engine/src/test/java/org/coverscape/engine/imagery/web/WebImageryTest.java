@@ -2,6 +2,7 @@ package org.coverscape.engine.imagery.web;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -172,5 +173,25 @@ class WebImageryTest {
     try (ByteSource again = open()) {
       read(again, 1_000_000, 1_000);
     }
+  }
+
+  @Test
+  void whoeverWaitsForTheFirstBytesOfAnotherCanBeStopped() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    server.play(
+        request -> {
+          asked.countDown();
+          return Trick.SILENT;
+        });
+    Future<Long> first = threads.submit(() -> open().length());
+    assertTrue(asked.await(60, TimeUnit.SECONDS));
+    Thread second =
+        new Thread(() -> assertThrows(SourceException.class, () -> open().length()), "second");
+    second.start();
+    second.interrupt();
+    second.join(20_000);
+    assertFalse(second.isAlive(), "it waits on");
+    client.close();
+    assertThrows(ExecutionException.class, () -> first.get(60, TimeUnit.SECONDS));
   }
 }

@@ -1,0 +1,118 @@
+package org.coverscape.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.coverscape.engine.fixtures.Ground;
+import org.coverscape.engine.fixtures.TiffFixtures;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code coverscape index} over a folder that is there, away, or changing. */
+@Timeout(180)
+class IndexCommandTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  @TempDir Path folder;
+  private Path images = Path.of("");
+  private Path image = Path.of("");
+
+  @BeforeEach
+  void makeImage() throws IOException {
+    images = Files.createDirectory(folder.resolve("images"));
+    image = new TiffFixtures(images).utm(Ground.noise(1));
+  }
+
+  private int run(PrintStream to, String... more) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                "index", images.toString(), "--catalog", folder.resolve("a.sqlite").toString()));
+    line.addAll(List.of(more));
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    return Main.run(new Console(to, nowhere, false), line.toArray(String[]::new));
+  }
+
+  private String said(int exit, String... more) {
+    out.reset();
+    assertEquals(exit, run(new PrintStream(out, true, StandardCharsets.UTF_8), more));
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void ofADriveThatIsAwayNothingIsForgotten() throws IOException {
+    said(ExitCode.DONE);
+    Path away = Files.move(image, folder.resolve("away.tif"));
+    String pruned = said(ExitCode.REFUSED, "--prune");
+    assertTrue(pruned.contains("  missing  " + image), pruned);
+    Files.move(away, image);
+    String again = said(ExitCode.DONE);
+    assertTrue(again.contains("(1 unchanged)"), again);
+  }
+
+  @Test
+  void whatIsGoneFromAmongOthersIsForgotten() throws IOException {
+    Path other = Files.copy(image, images.resolve("other.tif"));
+    said(ExitCode.DONE);
+    Files.delete(other);
+    String pruned = said(ExitCode.DONE, "--prune");
+    assertTrue(pruned.contains("  forgotten  " + other), pruned);
+    assertTrue(pruned.contains("1 forgotten"), pruned);
+    assertTrue(said(ExitCode.DONE).contains("(1 unchanged)"));
+  }
+
+  /** Copies an image into the folder as soon as it was looked through for the first time. */
+  private final class Late extends PrintStream {
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+    Late() {
+      super(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void println(@Nullable String line) {
+      lines.add(String.valueOf(line));
+      Path late = images.resolve("late.tif");
+      if (String.valueOf(line).startsWith("1 image ") && !Files.exists(late)) {
+        try {
+          Files.copy(image, late);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatComesMeanwhileIsNotMissed() throws Exception {
+    Late said = new Late();
+    Thread verb = new Thread(() -> run(said, "--watch"), "verb");
+    verb.start();
+    try {
+      String line = "";
+      while (line != null && !line.startsWith("2 images ")) {
+        line = said.lines.poll(20, TimeUnit.SECONDS);
+      }
+      assertTrue(line != null, "the second image is never said");
+    } finally {
+      verb.interrupt();
+      verb.join(20_000);
+    }
+  }
+}
