@@ -24,7 +24,7 @@ public final class GeoTiffRasterReader implements RasterReader {
   private final OptionalInt alpha;
   private byte[] scratch = {};
 
-  private GeoTiffRasterReader(ByteSource source, TiffDirectory directory) {
+  private GeoTiffRasterReader(ByteSource source, TiffDirectory directory) throws IOException {
     this.directory = directory;
     stored = new StoredBytes(source);
     masking = new Masking((byte) directory.noData().orElse(0), directory.noData().isPresent());
@@ -32,7 +32,16 @@ public final class GeoTiffRasterReader implements RasterReader {
     for (TiffOverview small : directory.overviews()) {
       levels.add(level(small.shape(), small.layout(), small.mask()));
     }
-    alpha = TiffAlpha.band(directory.shape(), this::readStored);
+    alpha = alpha();
+  }
+
+  private OptionalInt alpha() throws IOException {
+    try {
+      return TiffAlpha.band(directory.shape(), this::readStored);
+    } catch (IOException e) {
+      closeLevels();
+      throw e;
+    }
   }
 
   private TiffLevel level(TiffShape shape, TiffLayout layout, Optional<TiffMask> mask) {
@@ -152,21 +161,35 @@ public final class GeoTiffRasterReader implements RasterReader {
       throws IOException {
     int count = window.width() * window.height();
     if (alpha.isPresent()) {
-      int samples = alpha.getAsInt() + 1;
-      byte[] all = scratch(size(window, samples));
-      level.read(window, samples, all);
-      for (int i = 0; i < count; i++) {
-        System.arraycopy(all, i * samples, target, i * bands, bands);
-      }
-      masking.mark(all, samples - 1, samples, target, bands, count);
-    } else {
-      level.read(window, bands, target);
+      readOpaque(level, window, bands, target);
+      return;
     }
+    level.read(window, bands, target);
     if (level.isMasked()) {
       byte[] valid = scratch(count);
       level.readMask(window, valid);
       masking.mark(valid, 0, 1, target, bands, count);
     }
+  }
+
+  /** What either of opacity and mask takes out is not valid. */
+  private void readOpaque(TiffLevel level, PixelWindow window, int bands, byte[] target)
+      throws IOException {
+    int count = window.width() * window.height();
+    int samples = alpha.getAsInt() + 1;
+    byte[] all = scratch(size(window, samples));
+    level.read(window, samples, all);
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(all, i * samples, target, i * bands, bands);
+    }
+    if (level.isMasked()) {
+      byte[] valid = new byte[count];
+      level.readMask(window, valid);
+      for (int i = 0; i < count; i++) {
+        all[(i + 1) * samples - 1] &= valid[i];
+      }
+    }
+    masking.mark(all, samples - 1, samples, target, bands, count);
   }
 
   private byte[] scratch(int size) {

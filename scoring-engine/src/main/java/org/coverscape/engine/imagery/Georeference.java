@@ -1,6 +1,7 @@
 package org.coverscape.engine.imagery;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.coverscape.engine.imagery.bytes.ByteSource;
@@ -14,6 +15,7 @@ import org.coverscape.engine.region.Crs;
  * @param crs what its coordinates mean
  */
 record Georeference(PixelGrid grid, Crs crs) {
+  private static final String PAM = ".aux.xml";
   private static final List<String> SYSTEMS = List.of(".prj", ".PRJ");
 
   /**
@@ -42,11 +44,16 @@ record Georeference(PixelGrid grid, Crs crs) {
     return new Georeference(grid, parse(system));
   }
 
+  /** What changes when one of the files does that may say where an image lies. */
+  static String fingerprint(Sidecars beside) {
+    List<String> replacing = new ArrayList<>(List.of(PAM));
+    replacing.addAll(WorldFile.ENDINGS);
+    replacing.addAll(SYSTEMS);
+    return beside.fingerprint(List.of(PAM), replacing);
+  }
+
   private static Optional<PamFile> pam(Sidecars beside) {
-    return beside
-        .behind(".aux.xml")
-        .or(() -> beside.replacing(List.of(".aux.xml")))
-        .flatMap(PamFile::read);
+    return beside.behind(PAM).or(() -> beside.replacing(List.of(PAM))).flatMap(PamFile::read);
   }
 
   private static Crs parse(Optional<String> system) throws TiffException {

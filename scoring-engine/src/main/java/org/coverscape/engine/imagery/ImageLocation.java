@@ -1,6 +1,7 @@
 package org.coverscape.engine.imagery;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,7 +65,11 @@ public sealed interface ImageLocation extends Comparable<ImageLocation> {
 
     @Override
     public ImageLocation sibling(String name) {
-      return new OfWeb(uri.resolve(URI.create("./" + name.replace(" ", "%20"))));
+      try {
+        return new OfWeb(uri.resolve(new URI(null, null, "./" + name, null)));
+      } catch (URISyntaxException e) {
+        throw new IllegalArgumentException(name + " is no name of a file.", e);
+      }
     }
 
     @Override
@@ -106,7 +111,7 @@ public sealed interface ImageLocation extends Comparable<ImageLocation> {
   /** The file, when it is one of this computer. */
   Optional<Path> file();
 
-  /** Another file in the same folder. */
+  /** Another file in the same folder, by its name as people write it. */
   ImageLocation sibling(String name);
 
   /** How it is named wherever it is kept, whatever folder the program was started in. */

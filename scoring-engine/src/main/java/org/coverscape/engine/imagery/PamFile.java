@@ -24,14 +24,23 @@ import org.xml.sax.helpers.DefaultHandler;
 final class PamFile {
   private static final int STEPS = 6;
 
+  /** Elements in elements; tables of classes have five levels. */
+  private static final String MOST_DEPTH = "32";
+
+  /** Tags of a document; a table of 256 classes takes some thousand. */
+  private static final int MOST_TAGS = 1 << 17;
+
   private final Element root;
 
   private PamFile(Element root) {
     this.root = root;
   }
 
-  /** Reads the file's text; empty when it is none. */
+  /** Reads the file's text; empty when it is none, or far larger than any. */
   static Optional<PamFile> read(String text) {
+    if (text.chars().filter(c -> c == '<').count() > MOST_TAGS) {
+      return Optional.empty();
+    }
     try {
       Document document = builder().parse(new InputSource(new StringReader(text)));
       return Optional.of(new PamFile(document.getDocumentElement()));
@@ -41,10 +50,12 @@ final class PamFile {
   }
 
   private static DocumentBuilder builder() {
-    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    // the runtime's own, as the limit of depth is a word of its own
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
     try {
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      factory.setAttribute("http://www.oracle.com/xml/jaxp/properties/maxElementDepth", MOST_DEPTH);
       factory.setExpandEntityReferences(false);
       factory.setXIncludeAware(false);
       DocumentBuilder builder = factory.newDocumentBuilder();

@@ -2,6 +2,7 @@ package org.coverscape.engine.imagery;
 
 import java.io.IOException;
 import java.util.OptionalInt;
+import org.coverscape.engine.imagery.bytes.SourceException;
 import org.coverscape.engine.region.PixelWindow;
 
 /**
@@ -30,8 +31,13 @@ final class TiffAlpha {
 
   private TiffAlpha() {}
 
-  /** The band that is opacity, from 0; empty where there is none, or nothing of it can be read. */
-  static OptionalInt band(TiffShape shape, Reading reading) {
+  /**
+   * The band that is opacity, from 0; empty where there is none, or it is damaged.
+   *
+   * @throws SourceException when the file cannot be reached: what is not known must not count as
+   *     near-infrared
+   */
+  static OptionalInt band(TiffShape shape, Reading reading) throws IOException {
     if (!shape.alphaTagged() || shape.bits() != 8) {
       return OptionalInt.empty();
     }
@@ -44,7 +50,7 @@ final class TiffAlpha {
     return alpha ? OptionalInt.of(shape.samples() - 1) : OptionalInt.empty();
   }
 
-  private static boolean isProven(TiffShape shape, Reading reading) {
+  private static boolean isProven(TiffShape shape, Reading reading) throws IOException {
     boolean opaque = false;
     int width = Math.min(SIZE, shape.width());
     int height = Math.min(SIZE, shape.height());
@@ -62,6 +68,9 @@ final class TiffAlpha {
       }
       return opaque;
     } catch (IOException e) {
+      if (e instanceof SourceException && !(e instanceof TiffException)) {
+        throw e;
+      }
       return false; // whoever reads the pixels is told what is wrong with them
     }
   }

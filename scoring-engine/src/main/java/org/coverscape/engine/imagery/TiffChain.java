@@ -12,12 +12,18 @@ final class TiffChain {
   /** Directories in a file; every overview is at least one column and one row smaller. */
   private static final int MOST_DIRECTORIES = 64;
 
+  /**
+   * Blocks of all of them; their tables take 16 bytes each. Overviews have a third of the image's.
+   */
+  private static final long MOST_BLOCKS = 1 << 20;
+
   /** NewSubfileType of an overview, TIFF 6.0: the first bit alone, as the third is a mask. */
   private static final int REDUCED = 1;
 
   private final TiffShape full;
   private final List<TiffOverview> found = new ArrayList<>();
   private final List<TiffMask> masks = new ArrayList<>();
+  private long blocks;
 
   private TiffChain(TiffShape full) {
     this.full = full;
@@ -34,7 +40,9 @@ final class TiffChain {
     Set<Long> seen = new HashSet<>();
     try {
       long next = first.next();
-      for (int i = 1; next != 0 && i < MOST_DIRECTORIES && seen.add(next); i++) {
+      for (int i = 1;
+          next != 0 && i < MOST_DIRECTORIES && chain.blocks < MOST_BLOCKS && seen.add(next);
+          i++) {
         TiffFields fields = TiffFields.read(input, next);
         chain.add(fields, input.length());
         next = fields.next();
@@ -47,7 +55,9 @@ final class TiffChain {
 
   private void add(TiffFields fields, long length) throws IOException {
     if (TiffMask.isMask(fields)) {
-      masks.add(TiffMask.read(fields, length));
+      TiffMask mask = TiffMask.read(fields, length);
+      masks.add(mask);
+      blocks += mask.layout().blocks();
     } else if (fields.first(254, 0) == REDUCED) {
       addSmaller(fields, length);
     }
@@ -63,6 +73,7 @@ final class TiffChain {
         && shape.format() == full.format()) {
       TiffLayout layout = TiffLayout.read(fields, shape, length);
       found.add(new TiffOverview(shape, layout, Optional.empty()));
+      blocks += layout.blocks();
     }
   }
 

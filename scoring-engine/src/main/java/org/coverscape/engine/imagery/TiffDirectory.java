@@ -74,6 +74,12 @@ public record TiffDirectory(
         chain.overviews());
   }
 
+  /** Whether a file's own tags say all of where its first image lies. */
+  static boolean isPlaced(TiffFields fields) throws IOException {
+    GeoKeys keys = GeoKeys.of(fields.longs(34735));
+    return keys.isKnown() && grid(fields, keys) != null;
+  }
+
   /** After OGC 19-008r4, section 7.2 (raster to model coordinates). */
   private static @Nullable PixelGrid grid(TiffFields fields, GeoKeys keys) throws IOException {
     double[] matrix = fields.doubles(34264);

@@ -30,6 +30,16 @@ public final class TiffFormat implements ImageryFormat {
     return GeoTiffRasterReader.open(bytes);
   }
 
+  /** Files beside an image are part of it where its own tags leave its place open. */
+  @Override
+  public String fingerprint(ImageLocation location, ByteSource bytes, Access access)
+      throws IOException {
+    TiffFields fields = TiffFields.read(TiffInput.open(bytes));
+    return TiffDirectory.isPlaced(fields)
+        ? bytes.fingerprint()
+        : bytes.fingerprint() + Georeference.fingerprint(new Sidecars(location, access));
+  }
+
   @Override
   public ImageryTile describe(ImageLocation location, ByteSource bytes, Access access)
       throws IOException {

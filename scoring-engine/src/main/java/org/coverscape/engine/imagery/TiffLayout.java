@@ -102,7 +102,8 @@ public final class TiffLayout {
     return (height - 1) / blockHeight + 1;
   }
 
-  private long blocks() {
+  /** Number of blocks of all planes. */
+  long blocks() {
     return (long) across() * down() * planes;
   }
 

@@ -104,9 +104,16 @@ final class PyramidFolder {
     return file;
   }
 
-  /** Named after what the file is now, not after what the catalogue remembers of it. */
+  /** Named after what the file is now, and not only after what the catalogue remembers of it. */
   private Path file(ImageryTile tile) throws IOException {
-    String key = tile.location().text() + "\n" + now(tile) + "\n" + tile.noData();
+    // what is remembered counts besides, as an image's pixels may lie in a file of another name
+    String key =
+        String.join(
+            "\n",
+            tile.location().text(),
+            now(tile),
+            tile.fingerprint(),
+            String.valueOf(tile.noData()));
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));

@@ -78,6 +78,9 @@ final class TiffTarget implements FuzzTarget {
     PixelWindow first = new PixelWindow(0, 0, width, height);
     PixelWindow last =
         new PixelWindow(level.width() - width, level.height() - height, width, height);
+    if (number == 0) {
+      reader.expect(List.of(first, last));
+    }
     for (PixelWindow window : List.of(first, last)) {
       if (reader.bands() <= 16) {
         reader.read(number, window);

@@ -39,4 +39,13 @@ class ImageLocationTest {
   void allElseIsAFile() {
     assertEquals(ImageLocation.of(Path.of("a/b.tif")), ImageLocation.parse("a/b.tif"));
   }
+
+  @Test
+  void filesBesideAnAddressMayHaveAnyName() {
+    ImageLocation image = ImageLocation.parse("https://a.org/x/100%25%20a%5B1%5D.mrf?year=2020");
+    assertEquals("100% a[1].mrf", image.name());
+    assertEquals("https://a.org/x/100%25%20a%5B1%5D.idx", image.sibling("100% a[1].idx").text());
+    assertEquals("https://a.org/x/b%23c%3F.tfw", image.sibling("b#c?.tfw").text());
+    assertEquals("https://a.org/y/ü.lrc", image.sibling("../y/ü.lrc").text());
+  }
 }

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.coverscape.engine.imagery.block.BlockPart;
+import org.coverscape.engine.imagery.block.JpegBlocks;
+import org.coverscape.engine.imagery.block.PixelTarget;
 import org.coverscape.engine.imagery.bytes.ByteSource;
 import org.coverscape.engine.imagery.bytes.FileBytes;
 import org.coverscape.engine.region.PixelWindow;
@@ -97,6 +101,32 @@ class JpegTiffTest {
           assertThrows(IOException.class, () -> reader.readRgb(new PixelWindow(0, 0, 50, 50)));
       assertEquals("A part of its pixels is damaged; copy the file again.", fault.getMessage());
       assertEquals(3 * 100, reader.readRgb(new PixelWindow(600, 600, 10, 10)).length);
+    }
+  }
+
+  /** Each scan costs as much as all pixels do, and takes a few bytes. */
+  @Test
+  void aStreamOfTooManyScansIsRefused() throws IOException {
+    byte[] once = TestPacking.JPEG.pack(new byte[3 * 64 * 64], 64, 3);
+    int scan = 0;
+    while (once[scan] != -1 || (once[scan + 1] & 255) != 0xDA) {
+      scan++;
+    }
+    int end = once.length - 2;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(once, 0, end);
+    for (int i = 0; i < 200; i++) {
+      out.write(once, scan, end - scan);
+    }
+    out.write(once, end, 2);
+    byte[] many = out.toByteArray();
+    BlockPart all = new BlockPart(0, 0, 64, 64);
+    PixelTarget target = new PixelTarget(new byte[3 * 64 * 64], 0, 3 * 64, 3);
+    try (JpegBlocks blocks = new JpegBlocks(new byte[0], 3, true)) {
+      blocks.decode(once, once.length, 64, all, target);
+      IOException fault =
+          assertThrows(IOException.class, () -> blocks.decode(many, many.length, 64, all, target));
+      assertEquals("a JPEG stream of too many scans", fault.getMessage());
     }
   }
 }

@@ -126,4 +126,22 @@ class ReferenceRasterTest {
       assertTrue(raster.classes().names().isEmpty());
     }
   }
+
+  @Test
+  void deepOrEndlessXmlBesideItIsPassedOver() throws IOException {
+    Path file = small("deep.tif");
+    int depth = 200_000;
+    String deep = "<a>".repeat(depth) + "</a>".repeat(depth);
+    String endless = "x</Category>" + "<Category/>".repeat(300_000) + "<Category>";
+    for (String text : new String[] {deep, endless}) {
+      Files.writeString(
+          folder.resolve("deep.tif.aux.xml"),
+          "<PAMDataset><CategoryNames><Category>"
+              + text
+              + "</Category></CategoryNames></PAMDataset>");
+      try (ReferenceRaster raster = ReferenceRaster.open(file)) {
+        assertEquals(Map.of(), raster.classes().names());
+      }
+    }
+  }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,5 +156,36 @@ class TiffDirectoryTest {
       bytes[at] = (byte) (random.nextBoolean() ? random.nextInt(256) : 0xFF);
     }
     return random.nextInt(8) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
+  }
+
+  /** All share one table of half a million tiles, so that the file stays small. */
+  @Test
+  void tablesOfManyOverviewsDoNotAddUp() throws IOException {
+    int count = 40;
+    int size = 2 + 8 * 12 + 4;
+    int table = 8 + count * size;
+    ByteBuffer file = ByteBuffer.allocate(table + (4 << 18)).order(ByteOrder.LITTLE_ENDIAN);
+    file.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8);
+    for (int i = 0; i < count; i++) {
+      int width = 8192 - i;
+      int tiles = (width + 15) / 16 * 512;
+      file.putShort((short) 8);
+      field(file, 254, 1, i == 0 ? 0 : 1);
+      field(file, 256, 1, width);
+      field(file, 257, 1, 8192);
+      field(file, 258, 1, 8);
+      field(file, 322, 1, 16);
+      field(file, 323, 1, 16);
+      field(file, 324, tiles, table);
+      field(file, 325, tiles, table);
+      file.putInt(i == count - 1 ? 0 : 8 + (i + 1) * size);
+    }
+    TiffDirectory directory = read(file.array());
+    assertEquals(8192, directory.shape().width());
+    assertTrue(directory.overviews().size() < 8, directory.overviews().size() + " overviews");
+  }
+
+  private static void field(ByteBuffer file, int tag, int count, int value) {
+    file.putShort((short) tag).putShort((short) 4).putInt(count).putInt(value);
   }
 }

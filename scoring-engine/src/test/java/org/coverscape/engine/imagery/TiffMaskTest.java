@@ -2,6 +2,7 @@ package org.coverscape.engine.imagery;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,6 +11,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.coverscape.engine.imagery.access.AnyImagery;
+import org.coverscape.engine.imagery.bytes.ByteSource;
+import org.coverscape.engine.imagery.bytes.FileBytes;
+import org.coverscape.engine.imagery.bytes.SourceException;
 import org.coverscape.engine.region.PixelWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,5 +182,53 @@ class TiffMaskTest {
       }
       assertArrayEquals(valid ? pixel : new byte[3], pixel(rgb, i));
     }
+  }
+
+  @Test
+  void whatOpacityTakesOutStaysOutBesideAMask() throws IOException {
+    Path file =
+        TestTiff.of(240, 230, (x, y, b) -> b < 3 ? GROUND.at(x, y, b) : x < 37 ? 0 : 255)
+            .bands(4, 8, 2)
+            .tiled(64)
+            .deflate()
+            .masked((x, y, b) -> x < 38 ? 1 : 0)
+            .write(folder.resolve("both.tif"));
+    assertArrayEquals(
+        new byte[] {0, 0, 0, 56, 57, 58, 0, 0, 0}, rgb(file, new PixelWindow(36, 9, 3, 1)));
+  }
+
+  /** A file whose header is known and whose pixels cannot be had. */
+  private record Lost(FileBytes file, long from) implements ByteSource {
+    @Override
+    public long length() throws IOException {
+      return file.length();
+    }
+
+    @Override
+    public String fingerprint() throws IOException {
+      return file.fingerprint();
+    }
+
+    @Override
+    public void read(long position, byte[] target, int offset, int count) throws IOException {
+      if (position >= from) {
+        throw new SourceException("The host cannot be reached; check the network and try again.");
+      }
+      file.read(position, target, offset, count);
+    }
+
+    @Override
+    public void close() throws IOException {
+      file.close();
+    }
+  }
+
+  @Test
+  void aLostNetworkDoesNotMakeOpacityNearInfrared() throws IOException {
+    Path file = last("lost.tif", 4, (x, y, b) -> x < 37 ? 0 : 255, 2);
+    Lost lost = new Lost(new FileBytes(file), TiffDirectory.read(file).layout().offset(0));
+    IOException fault = assertThrows(IOException.class, () -> GeoTiffRasterReader.open(lost));
+    assertEquals(
+        "The host cannot be reached; check the network and try again.", fault.getMessage());
   }
 }

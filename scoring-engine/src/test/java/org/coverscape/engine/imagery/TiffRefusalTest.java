@@ -1,6 +1,7 @@
 package org.coverscape.engine.imagery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -215,4 +216,39 @@ class TiffRefusalTest {
           + "PARAMETER[\"False_Northing\",0.0],PARAMETER[\"Central_Meridian\",-117.0],"
           + "PARAMETER[\"Scale_Factor\",0.9996],PARAMETER[\"Latitude_Of_Origin\",0.0],"
           + "UNIT[\"Meter\",1.0]]";
+
+  @Test
+  void aPlaceThatChangesBesideItMakesItAnotherImage() throws IOException {
+    Path file = tiff().withoutGeoreference().write(folder.resolve("moved.tif"));
+    Path place = folder.resolve("moved.tfw");
+    Files.writeString(place, "1 0 0 -1 500000.5 3999999.5");
+    Files.writeString(folder.resolve("moved.prj"), ESRI_UTM_11);
+    AnyImagery access = AnyImagery.local();
+    String before = access.fingerprint(ImageLocation.of(file));
+    assertEquals(before, Cut.tile(file).fingerprint());
+    Files.writeString(place, "1 0 0 -1 500700.5 3999999.50");
+    assertNotEquals(before, access.fingerprint(ImageLocation.of(file)));
+    assertEquals(Cut.tile(file).fingerprint(), access.fingerprint(ImageLocation.of(file)));
+  }
+
+  @Test
+  void whatLiesBesideAnImageThatNeedsNothingIsNotAsked() throws IOException {
+    Path file = tiff().write(folder.resolve("placed.tif"));
+    String before = AnyImagery.local().fingerprint(ImageLocation.of(file));
+    Files.writeString(folder.resolve("placed.tif.aux.xml"), "<PAMDataset/>");
+    assertEquals(before, AnyImagery.local().fingerprint(ImageLocation.of(file)));
+  }
+
+  @Test
+  void filesBesideItMayBeginWithAByteOrderMark() throws IOException {
+    Path file = tiff().withoutGeoreference().write(folder.resolve("marked.tif"));
+    Files.writeString(folder.resolve("marked.tfw"), "\uFEFF1\n0\n0\n-1\n500000.5\n3999999.5\n");
+    Files.writeString(folder.resolve("marked.prj"), "\uFEFF" + ESRI_UTM_11);
+    assertEquals(new PixelGrid(500_000, 4_000_000, 1, 0, 0, -1), Cut.tile(file).grid());
+    Files.writeString(
+        folder.resolve("marked.tif.aux.xml"),
+        "\uFEFF<?xml version=\"1.0\"?><PAMDataset><SRS>EPSG:26911</SRS>"
+            + "<GeoTransform>7e5,1,0,4e6,0,-1</GeoTransform></PAMDataset>");
+    assertEquals(new PixelGrid(700_000, 4_000_000, 1, 0, 0, -1), Cut.tile(file).grid());
+  }
 }

@@ -61,4 +61,28 @@ class PyramidFolderTest {
     session.end();
     assertFalse(Files.exists(file));
   }
+
+  /** An MRF's pixels lie in another file than the one it is named by. */
+  @Test
+  void anImageWhoseOtherFilesChangedIsMadeAnew() throws Exception {
+    ImageryTile tile = tile("several");
+    Path made = session().write(tile, noise());
+    assertEquals(Optional.of(made), session().find(tile));
+    ImageryTile changed =
+        new ImageryTile(
+            tile.id(),
+            tile.location(),
+            tile.crs(),
+            tile.grid(),
+            tile.width(),
+            tile.height(),
+            tile.bands(),
+            tile.gsd(),
+            tile.date(),
+            tile.noData(),
+            tile.footprint(),
+            tile.fingerprint() + "/another",
+            tile.synthetic());
+    assertEquals(Optional.empty(), session().find(changed));
+  }
 }

@@ -31,6 +31,11 @@ public final class JpegBlocks implements BlockDecoder {
   /** More bytes than any block has that is read; a larger number is damage. */
   private static final long MOST_BYTES = 24L << 20;
 
+  /** Scans of a stream; each costs as much as all pixels do, and may take a few bytes. */
+  private static final int MOST_SCANS = 100;
+
+  private static final byte START_OF_SCAN = (byte) 0xDA;
+
   private static final byte[] START = {(byte) 0xFF, (byte) 0xD8};
 
   /** The segment APP14 of Adobe, which ends with 0 for components as they are, 1 for YCbCr. */
@@ -98,7 +103,20 @@ public final class JpegBlocks implements BlockDecoder {
       joined = Arrays.copyOf(head, size + size / 4);
     }
     System.arraycopy(stored, MARKER, joined, head.length, length - MARKER);
+    checkScans(size);
     input.set(joined, size);
+  }
+
+  private void checkScans(int size) throws IOException {
+    int scans = 0;
+    for (int i = 1; i < size; i++) {
+      if (joined[i] == START_OF_SCAN && joined[i - 1] == -1) {
+        scans++;
+      }
+    }
+    if (scans > MOST_SCANS) {
+      throw new IOException("a JPEG stream of too many scans");
+    }
   }
 
   private void check(int width, int height, BlockPart part) throws IOException {

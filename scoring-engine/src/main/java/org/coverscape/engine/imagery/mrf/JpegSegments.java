@@ -21,26 +21,12 @@ record JpegSegments(
   private static final int MASK = 0xE3;
   private static final int ADOBE = 0xEE;
 
-  /** Scans of a stream; more are made to keep a reader busy. */
-  private static final int MOST_SCANS = 100;
-
   /** Reads what is told of a stream, up to its first scan. */
   static JpegSegments read(byte[] stored, int length) throws IOException {
     if (length < 4 || (stored[0] & 255) != 0xFF || (stored[1] & 255) != 0xD8) {
       throw new IOException("a page is no JPEG stream");
     }
-    checkScans(stored, length);
     return new Reading(stored, length).read();
-  }
-
-  private static void checkScans(byte[] stored, int length) throws IOException {
-    int scans = 0;
-    for (int i = 0; i + 1 < length; i++) {
-      scans += stored[i] == -1 && (stored[i + 1] & 255) == START_OF_SCAN ? 1 : 0;
-    }
-    if (scans > MOST_SCANS) {
-      throw new IOException("a JPEG stream of too many scans");
-    }
   }
 
   private static final class Reading {

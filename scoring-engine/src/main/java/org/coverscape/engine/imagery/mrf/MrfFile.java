@@ -93,6 +93,19 @@ public final class MrfFile implements AutoCloseable {
     }
   }
 
+  /**
+   * Says which windows of the full size are going to be read next, in this order.
+   *
+   * @throws IOException with one plain sentence when the places of their pages cannot be read
+   */
+  public void expect(List<PixelWindow> windows, int bands) throws IOException {
+    List<MrfPages.Wanted> all = new ArrayList<>();
+    for (PixelWindow window : windows) {
+      all.addAll(wanted(levels.get(0), window, header.interleaved() ? 1 : bands));
+    }
+    pages.expect(all);
+  }
+
   private List<MrfPages.Wanted> wanted(MrfLevel level, PixelWindow window, int planes)
       throws IOException {
     List<MrfPages.Wanted> wanted = new ArrayList<>();

@@ -147,7 +147,7 @@ final class MrfHeaderReader {
     return value.equals("ON") || value.equals("TRUE") || value.equals("YES");
   }
 
-  /** The last value stands for the bands that have none. */
+  /** The first value stands for the bands that have none, as in GDAL. */
   private List<Double> noData(int bands) throws MrfException {
     List<Double> values = new ArrayList<>(bands);
     String[] named = xml.text("raster/datavalues/nodata").orElse("0").split("\\s+", -1);

@@ -64,12 +64,17 @@ final class MrfPages implements AutoCloseable {
   void expect(List<Wanted> wanted) throws IOException {
     List<ByteRange> ranges = new ArrayList<>();
     for (Wanted each : wanted) {
-      if (each.place.size() > 0 && isInside(each.place)) {
+      if (each.place.size() > 0 && each.place.size() <= mostStored() && isInside(each.place)) {
         ranges.add(
             new ByteRange(header.data().offset() + each.place.position(), each.place.size()));
       }
     }
     stored.expect(ranges);
+  }
+
+  /** Bytes of a page as it is stored; more are damage. */
+  private long mostStored() {
+    return 2L * form.bytes() + PACKING_OVERHEAD;
   }
 
   private boolean isInside(MrfIndex.Place place) {
@@ -110,7 +115,7 @@ final class MrfPages implements AutoCloseable {
       throw new MrfException(
           "Its data file ends before its last pixels; it is truncated, copy it again.");
     }
-    if (place.size() > 2L * form.bytes() + PACKING_OVERHEAD) {
+    if (place.size() > mostStored()) {
       throw new IOException("a page far larger than its pixels");
     }
     int count = (int) place.size();

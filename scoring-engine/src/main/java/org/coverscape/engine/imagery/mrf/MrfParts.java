@@ -3,10 +3,12 @@ package org.coverscape.engine.imagery.mrf;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 import java.util.Optional;
 import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryFormat;
 import org.coverscape.engine.imagery.bytes.ByteSource;
+import org.coverscape.engine.imagery.bytes.SourceException;
 
 /** Finds the files beside a header. */
 final class MrfParts {
@@ -32,19 +34,29 @@ final class MrfParts {
 
   private ByteSource open(Optional<String> named, String ending, String what) throws IOException {
     String name = named.orElseGet(() -> beside(ending));
+    ImageLocation place = resolve(name);
     ByteSource bytes = null;
     try {
-      bytes = access.bytes(resolve(name));
+      bytes = access.bytes(place);
       bytes.length();
       return bytes;
     } catch (NoSuchFileException | FileNotFoundException e) {
       close(bytes);
       throw new MrfException(
           "Its " + what + " file " + name + " is missing; copy it beside the .mrf file.", e);
+    } catch (SourceException e) {
+      close(bytes);
+      String why = String.valueOf(e.getMessage());
+      throw new MrfException(
+          "Its " + what + " file " + name + " cannot be read: " + inSentence(why), e);
     } catch (IOException | RuntimeException e) {
       close(bytes);
       throw e;
     }
+  }
+
+  private static String inSentence(String sentence) {
+    return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
   }
 
   private static void close(@org.jspecify.annotations.Nullable ByteSource bytes)

@@ -49,6 +49,11 @@ final class MrfRasterReader implements RasterReader {
   }
 
   @Override
+  public void expect(List<PixelWindow> windows) throws IOException {
+    file.expect(windows, 3);
+  }
+
+  @Override
   public int bands() {
     return file.header().bands();
   }

@@ -23,6 +23,7 @@ final class PngPages implements PageDecoder {
   private final boolean indexed;
   private final DeflateBytes deflate = new DeflateBytes();
   private final byte[] palette = new byte[4 * COLOURS];
+  private boolean named;
   private byte[] packed = {};
   private byte[] rows = {};
 
@@ -50,6 +51,7 @@ final class PngPages implements PageDecoder {
       throw new IOException("a page is no PNG stream");
     }
     PngHeader header = null;
+    named = false;
     int packedLength = 0;
     packed = packed.length < in.remaining() ? new byte[in.remaining()] : packed;
     for (int kind = 0; kind != IEND; ) {
@@ -87,6 +89,7 @@ final class PngPages implements PageDecoder {
   }
 
   private void colours(ByteBuffer in, int length) {
+    named = true;
     java.util.Arrays.fill(palette, (byte) 255);
     for (int i = 0; i < Math.min(length / 3, COLOURS); i++) {
       in.get(palette, 4 * i, 3);
@@ -102,7 +105,10 @@ final class PngPages implements PageDecoder {
   private void unpack(PngHeader header, int packedLength, byte[] page) throws IOException {
     int bytes = form.type().bytes();
     boolean coloured = header.colour() == PngHeader.PALETTE && !indexed;
-    boolean fits = coloured ? form.bands() >= 3 : header.channels() == form.bands();
+    boolean fits =
+        coloured
+            ? named && bytes == 1 && (form.bands() == 3 || form.bands() == 4)
+            : header.channels() == form.bands();
     if (header.width() != form.width()
         || header.height() != form.height()
         || header.bits() != 8 * bytes

@@ -12,13 +12,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.coverscape.engine.imagery.ImageLocation;
+import org.coverscape.engine.imagery.ImageryFormat;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.PixelGrid;
 import org.coverscape.engine.imagery.RasterLevel;
 import org.coverscape.engine.imagery.RasterReader;
+import org.coverscape.engine.imagery.bytes.ByteRange;
+import org.coverscape.engine.imagery.bytes.ByteSource;
+import org.coverscape.engine.imagery.bytes.SourceException;
 import org.coverscape.engine.region.PixelWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -250,5 +256,71 @@ class MrfFormatTest {
     assertFault(
         "A part of it was never fetched; use the image it is a cache of.",
         () -> mrf.reader().read(0, ALL));
+  }
+
+  /** A file that keeps what it is told of reads to come. */
+  private record Told(ByteSource file, List<ByteRange> ranges) implements ByteSource {
+    @Override
+    public long length() throws IOException {
+      return file.length();
+    }
+
+    @Override
+    public String fingerprint() throws IOException {
+      return file.fingerprint();
+    }
+
+    @Override
+    public void read(long position, byte[] target, int offset, int count) throws IOException {
+      file.read(position, target, offset, count);
+    }
+
+    @Override
+    public void expect(List<ByteRange> more) {
+      ranges.addAll(more);
+    }
+
+    @Override
+    public void close() throws IOException {
+      file.close();
+    }
+  }
+
+  private static List<ByteRange> told(MemoryMrf mrf, PixelWindow... windows) throws IOException {
+    List<ByteRange> told = new ArrayList<>();
+    ImageLocation header = ImageLocation.of(Path.of("a.mrf"));
+    ImageryFormat.Access access = location -> new Told(mrf.bytes(location), told);
+    try (RasterReader reader = new MrfFormat().open(header, access.bytes(header), access)) {
+      reader.expect(List.of(windows));
+    }
+    return told;
+  }
+
+  @Test
+  void pagesThatAreReadNextAreSaidBeforehand() throws IOException {
+    MemoryMrf mrf = plain("", "");
+    PixelWindow first = new PixelWindow(0, 0, 16, 16);
+    assertEquals(
+        List.of(new ByteRange(5, 768), new ByteRange(5 + 768, 768)),
+        told(mrf, first, new PixelWindow(16, 0, 16, 16)));
+    mrf.files.put("a.til", new byte[200_000]);
+    ByteBuffer.wrap(mrf.get("a.idx")).putLong(5).putLong(190_000);
+    assertEquals(List.of(), told(mrf, first), "far more than a page can be");
+  }
+
+  @Test
+  void faultsOfTheFilesBesideItNameThem() {
+    MemoryMrf mrf = plain("", "");
+    ImageLocation header = ImageLocation.of(Path.of("a.mrf"));
+    ImageryFormat.Access access =
+        location -> {
+          if (location.name().endsWith(".idx")) {
+            throw new SourceException("It is not there (404); check the address at a.org.");
+          }
+          return mrf.bytes(location);
+        };
+    assertFault(
+        "Its index file a.idx cannot be read: it is not there (404); check the address at a.org.",
+        () -> new MrfFormat().describe(header, access.bytes(header), access));
   }
 }

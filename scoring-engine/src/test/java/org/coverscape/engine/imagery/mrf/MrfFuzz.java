@@ -129,6 +129,7 @@ public final class MrfFuzz {
     int height = Math.min(size.height(), MOST_PIXELS / 256);
     int bands = Math.min(file.header().bands(), 8);
     byte[] target = new byte[width * height * bands * file.header().type().bytes()];
+    file.expect(List.of(new PixelWindow(0, 0, 1, 1)), bands);
     file.read(level, new PixelWindow(0, 0, width, height), bands, target);
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -213,5 +214,28 @@ class MrfPagesTest {
       IOException fault = assertThrows(IOException.class, () -> mrf.reader().read(0, ALL));
       assertEquals("A part of its pixels is damaged; copy the file again.", fault.getMessage());
     }
+  }
+
+  /** Else it would have the colours of whatever page was read before. */
+  @Test
+  void indicesWithoutAPaletteAreDamage() throws IOException {
+    MemoryMrf mrf =
+        mrf("PPNG", "", 3, 3, page -> withoutPalette(Pages.palette(firsts(page), PAGE), page[0]));
+    try (RasterReader reader = mrf.reader()) {
+      reader.readRgb(new PixelWindow(0, 0, PAGE, PAGE));
+      PixelWindow next = new PixelWindow(PAGE, 0, PAGE, PAGE);
+      assertThrows(IOException.class, () -> reader.readRgb(next));
+    }
+  }
+
+  private static byte[] withoutPalette(byte[] png, byte firstPixel) {
+    int at = new String(png, StandardCharsets.ISO_8859_1).indexOf("PLTE") - 4;
+    if (firstPixel == Pages.picture(1, 1, 3)[0]) {
+      return png; // the first page
+    }
+    byte[] rest = new byte[png.length - 12 - 768];
+    System.arraycopy(png, 0, rest, 0, at);
+    System.arraycopy(png, at + 12 + 768, rest, at, rest.length - at);
+    return rest;
   }
 }
