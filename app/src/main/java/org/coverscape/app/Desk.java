@@ -288,13 +288,12 @@ final class Desk {
     background.run(
         () -> {
           Path image = SampleArea.ensure(folders.sample());
-          return Files.exists(file) ? Optional.<Path>empty() : Optional.of(image);
+          return Files.exists(file) ? Optional.<Project>empty() : Optional.of(sample(image));
         },
         missing -> {
           models.imagery().activityProperty().set("");
           missing.ifPresentOrElse(
-              image -> models.project().create(file, sample(image)),
-              () -> models.project().open(file));
+              project -> models.project().create(file, project), () -> models.project().open(file));
         },
         sentence -> {
           models.imagery().activityProperty().set("");
@@ -303,6 +302,7 @@ final class Desk {
         });
   }
 
+  /** Not for the screen's thread: a region looks at its outline. */
   private static Project sample(Path image) {
     return new Project(
         SAMPLE,
