@@ -10,6 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
+import org.coverscape.engine.imagery.ImageryIndexer;
+import org.coverscape.engine.imagery.IndexOutcome;
+import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.landcover.CellState;
 import org.coverscape.engine.landcover.LandCoverMap;
 import org.coverscape.engine.store.JobJournal;
@@ -32,7 +36,7 @@ class ResamplingTest {
   /** Percent; a class may change only where none had the larger half of the probability. */
   private static final int NEAR_TIE = 50;
 
-  @TempDir static Path folder;
+  @TempDir Path folder;
   private static RunningService service;
 
   @BeforeAll
@@ -51,37 +55,39 @@ class ResamplingTest {
   }
 
   @Test
-  void aSceneInTheNeighbouringZoneKeepsItsClasses() throws IOException {
-    compare("zone", true);
+  void scenesInTheNeighbouringZoneKeepTheirClasses() throws IOException {
+    assertSameClasses(
+        zone -> List.of("-t_srs", "EPSG:" + (26900 + (zone == 11 ? 12 : 11)), "-tr", "1", "1"));
   }
 
   @Test
-  void aSceneInFinerPixelsKeepsItsClasses() throws IOException {
-    compare("fine", false);
+  void scenesInFinerPixelsKeepTheirClasses() throws IOException {
+    assertSameClasses(zone -> List.of("-tr", "0.6", "0.6"));
   }
 
-  private void compare(String how, boolean otherZone) throws IOException {
+  /** The scenes of a zone are one job, on each side of the warp. */
+  private void assertSameClasses(IntFunction<List<String>> warp) throws IOException {
     List<String> changed = new ArrayList<>();
     int cells = 0;
-    for (String scene : SCENES) {
-      int zone = Integer.parseInt(scene.substring(13, 15));
-      Path image = Coverscape.data("naip/utm").resolve(scene + ".tif");
-      Path warped = folder.resolve(how + "_" + scene + ".tif");
-      List<String> command = new ArrayList<>(List.of("gdalwarp", "-q", "-r", "bilinear"));
-      command.addAll(
-          otherZone
-              ? List.of("-t_srs", "EPSG:" + (26900 + (zone == 11 ? 12 : 11)), "-tr", "1", "1")
-              : List.of("-tr", "0.6", "0.6"));
-      command.addAll(List.of(image.toString(), warped.toString()));
-      Coverscape.tool(command.toArray(String[]::new));
-      LandCoverMap before = score(image, zone, how + "-a-" + scene);
-      LandCoverMap after = score(warped, zone, how + "-b-" + scene);
+    for (int zone : new int[] {11, 12}) {
+      List<Path> images = new ArrayList<>();
+      List<Path> warped = new ArrayList<>();
+      for (String scene : SCENES) {
+        if (scene.contains("_" + zone + "_1_")) {
+          images.add(Coverscape.data("naip/utm").resolve(scene + ".tif"));
+          warped.add(warp(scene, warp.apply(zone)));
+        }
+      }
+      assertEquals(3, images.size());
+      String region = region(images);
+      LandCoverMap before = score(images, region, zone);
+      LandCoverMap after = score(warped, region, zone);
       for (int row = before.minRow(); row < before.minRow() + before.rows(); row++) {
         for (int col = before.minCol(); col < before.minCol() + before.cols(); col++) {
           if (answered(before, row, col) && answered(after, row, col)) {
             cells++;
             if (before.classId(row, col) != after.classId(row, col)) {
-              changed.add(describe(scene, before, after, row, col));
+              changed.add(describe(zone, before, after, row, col));
               assertTrue(
                   before.confidence(row, col) <= NEAR_TIE && after.confidence(row, col) <= NEAR_TIE,
                   "only near-ties may change: " + changed.get(changed.size() - 1));
@@ -95,17 +101,27 @@ class ResamplingTest {
         changed.size() <= 0.02 * cells, changed.size() + " of " + cells + " changed: " + changed);
   }
 
+  private Path warp(String scene, List<String> options) {
+    Path warped = folder.resolve(scene + ".tif");
+    List<String> command = new ArrayList<>(List.of("gdalwarp", "-q", "-r", "bilinear"));
+    command.addAll(options);
+    command.add(Coverscape.data("naip/utm").resolve(scene + ".tif").toString());
+    command.add(warped.toString());
+    Coverscape.tool(command.toArray(String[]::new));
+    return warped;
+  }
+
   private static boolean answered(LandCoverMap map, int row, int col) {
     CellState state = map.state(row, col);
     return state == CellState.SCORED || state == CellState.UNCLASSIFIED;
   }
 
   private static String describe(
-      String scene, LandCoverMap before, LandCoverMap after, int row, int col) {
+      int zone, LandCoverMap before, LandCoverMap after, int row, int col) {
     return String.format(
         Locale.ROOT,
-        "%s %d/%d class %d (%d %%) became %d (%d %%)",
-        scene,
+        "zone %d, cell %d/%d: class %d (%d %%) became %d (%d %%)",
+        zone,
         row,
         col,
         before.classId(row, col),
@@ -114,35 +130,29 @@ class ResamplingTest {
         after.confidence(row, col));
   }
 
-  private LandCoverMap score(Path image, int zone, String name) throws IOException {
-    Path out = folder.resolve(name);
-    String source = String.valueOf(image.getFileName()).replaceFirst("^(zone|fine)_", "");
-    Coverscape.Result result =
-        Coverscape.run(
-            "score",
-            "--region",
-            region(Coverscape.data("naip/utm").resolve(source)),
-            "--imagery",
-            image.toString(),
-            "--zone",
-            String.valueOf(zone),
-            "--out",
-            out.toString(),
-            "--services",
-            service.endpoint());
+  private LandCoverMap score(List<Path> images, String region, int zone) throws IOException {
+    Path out = Files.createTempDirectory(folder, "job");
+    List<String> command = new ArrayList<>(List.of("score", "--imagery"));
+    images.forEach(image -> command.add(image.toString()));
+    command.addAll(List.of("--region", region, "--zone", String.valueOf(zone)));
+    command.addAll(List.of("--out", out.toString(), "--services", service.endpoint()));
+    Coverscape.Result result = Coverscape.run(command.toArray(String[]::new));
     assertEquals(0, result.exit(), result.err());
     try (JobJournal journal = JobJournal.open(out.resolve("job.sqlite"))) {
       return journal.read().map();
     }
   }
 
-  private static String region(Path image) {
-    if (new org.coverscape.engine.imagery.ImageryIndexer(
-                org.coverscape.engine.imagery.access.AnyImagery.local())
-            .read(image)
-        instanceof org.coverscape.engine.imagery.IndexOutcome.Indexed indexed) {
-      return indexed.tile().footprint().toText();
+  /** The images' footprints, as they are before any warp. */
+  private static String region(List<Path> images) {
+    ImageryIndexer indexer = new ImageryIndexer(AnyImagery.local());
+    List<String> footprints = new ArrayList<>();
+    for (Path image : images) {
+      if (indexer.read(image) instanceof IndexOutcome.Indexed indexed) {
+        footprints.add(indexed.tile().footprint().toText());
+      }
     }
-    throw new AssertionError(image + " is not indexed");
+    assertEquals(images.size(), footprints.size());
+    return "GEOMETRYCOLLECTION (" + String.join(", ", footprints) + ")";
   }
 }
