@@ -1,60 +1,75 @@
 package org.coverscape.engine.imagery.jpeg;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Makes red, green and blue of brightness and tint, with the factors of JFIF 1.02 (those of ITU-R
  * BT.601), rounded to the nearest.
+ *
+ * <p>All three are summed in one number: from its lowest bit on red (16 bits), blue (16), what
+ * green has behind the point (16), green (16). Each has 256 more than it should, so that none is
+ * below zero and those that are no samples lack a bit.
  */
 final class Colours {
-  private static final int BITS = 16;
-  private static final int HALF = 1 << BITS - 1;
-  private static final int[] RED = rounded(1.402);
-  private static final int[] BLUE = rounded(1.772);
-  private static final int[] GREEN_BY_BLUE = products(-0.34414, HALF);
-  private static final int[] GREEN_BY_RED = products(-0.71414, 0);
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final int BLUE = 16;
+  private static final int GREEN = 48;
+  private static final long ALL = 1L | 1L << BLUE | 1L << GREEN;
+  private static final long PROPER = 256 * ALL;
+  private static final long[] BY_BLUE = sums(1.772, BLUE, -0.34414, 0.5);
+  private static final long[] BY_RED = sums(1.402, 0, -0.71414, 0);
 
   private Colours() {}
 
-  private static int[] products(double factor, int more) {
-    int whole = (int) Math.round(factor * (1 << BITS));
-    int[] products = new int[256];
-    for (int i = 0; i < products.length; i++) {
-      products[i] = whole * (i - 128) + more;
+  private static long[] sums(double own, int place, double green, double half) {
+    long[] sums = new long[256];
+    long factor = Math.round(own * 65_536);
+    long greenFactor = Math.round(green * 65_536);
+    for (int i = 0; i < sums.length; i++) {
+      long colour = (factor * (i - 128) + 32_768 >> 16) + 256;
+      long greenPart = greenFactor * (i - 128) + (128 << 16) + Math.round(half * 65_536);
+      sums[i] = (colour << place) + (greenPart << 32);
     }
-    return products;
-  }
-
-  private static int[] rounded(double factor) {
-    int[] products = products(factor, HALF);
-    for (int i = 0; i < products.length; i++) {
-      products[i] >>= BITS;
-    }
-    return products;
+    return sums;
   }
 
   /**
    * Converts a row.
    *
-   * @param rows brightness, tint of blue, tint of red
+   * @param brightness holds the row's from an index on
+   * @param tints those of blue in the lower half, of red in the upper one
    * @param target takes red, green and blue, pixel by pixel
    */
-  static void convert(FullRows[] rows, int width, byte[] target, int to) {
-    byte[] brightness = rows[0].row();
-    byte[] blues = rows[1].row();
-    byte[] reds = rows[2].row();
-    int first = rows[0].from();
-    int firstBlue = rows[1].from();
-    int firstRed = rows[2].from();
-    for (int i = 0, at = to; i < width; i++, at += 3) {
-      int y = brightness[first + i] & 255;
-      int cb = blues[firstBlue + i] & 255;
-      int cr = reds[firstRed + i] & 255;
-      target[at] = clamped(y + RED[cr]);
-      target[at + 1] = clamped(y + (GREEN_BY_BLUE[cb] + GREEN_BY_RED[cr] >> BITS));
-      target[at + 2] = clamped(y + BLUE[cb]);
+  static void convert(byte[] brightness, int from, int[] tints, int width, byte[] target, int to) {
+    int last = width - 1;
+    for (int i = 0, at = to; i < last; i++, at += 3) {
+      // a fourth byte is written, which the next pixel puts right
+      INTS.set(target, at, colours(brightness[from + i] & 255, tints[i]));
+    }
+    int colours = colours(brightness[from + last] & 255, tints[last]);
+    for (int i = 0; i < 3; i++) {
+      target[to + 3 * last + i] = (byte) (colours >> 8 * i);
     }
   }
 
-  private static byte clamped(int value) {
-    return (byte) ((value & ~255) == 0 ? value : ~value >> 31);
+  /** Red, green and blue from the lowest byte on. */
+  private static int colours(int brightness, int tint) {
+    long sum = BY_BLUE[tint & 255] + BY_RED[tint >>> 16 & 255] + brightness * ALL;
+    if ((sum & PROPER) != PROPER) {
+      sum = clamped(sum);
+    }
+    return (int) (sum & 0xFF_00FF | sum >>> GREEN - 8 & 0xFF00);
+  }
+
+  private static long clamped(long sum) {
+    return clamped(sum, 0) | clamped(sum, BLUE) | clamped(sum, GREEN);
+  }
+
+  private static long clamped(long sum, int place) {
+    long value = (sum >>> place & 0xFFFF) - 256;
+    return Math.max(0, Math.min(255, value)) << place;
   }
 }

@@ -19,7 +19,6 @@ public final class JpegDecoder {
   private final List<byte[]> kept = new ArrayList<>();
   private @Nullable Frame frame;
   private List<Plane> planes = List.of();
-  private FullRows[] rows = {};
 
   /** A decoder of streams of a shape. */
   public JpegDecoder(JpegShape shape) {
@@ -87,7 +86,7 @@ public final class JpegDecoder {
         throw new JpegException("a component without a scan");
       }
     }
-    write(ycbcr, target);
+    new PixelWriter(known, planes).write(ycbcr, target);
     return true;
   }
 
@@ -106,45 +105,15 @@ public final class JpegDecoder {
       return;
     }
     List<Plane> made = new ArrayList<>();
-    rows = new FullRows[shape.components()];
-    for (int i = 0; i < rows.length; i++) {
+    for (int i = 0; i < shape.components(); i++) {
       Component component = next.components().get(i);
       int samples = component.stride() * component.rows();
       if (kept.get(i).length < samples) {
         kept.set(i, new byte[samples]);
       }
       made.add(new Plane(component, kept.get(i)));
-      rows[i] = new FullRows(component, next);
-      rows[i].begin(made.get(i));
     }
     planes = List.copyOf(made);
     frame = next;
-  }
-
-  private void write(boolean ycbcr, byte[] target) {
-    int width = shape.width();
-    int count = shape.components();
-    for (int y = 0; y < shape.height(); y++) {
-      for (FullRows row : rows) {
-        row.to(y);
-      }
-      int to = y * width * count;
-      if (ycbcr && count == 3) {
-        Colours.convert(rows, width, target, to);
-      } else {
-        interleave(target, to);
-      }
-    }
-  }
-
-  private void interleave(byte[] target, int to) {
-    int count = rows.length;
-    for (int i = 0; i < count; i++) {
-      byte[] row = rows[i].row();
-      int from = rows[i].from();
-      for (int x = 0, at = to + i; x < shape.width(); x++, at += count) {
-        target[at] = row[from + x];
-      }
-    }
   }
 }
