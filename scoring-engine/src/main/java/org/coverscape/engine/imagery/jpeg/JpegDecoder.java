@@ -1,9 +1,9 @@
 package org.coverscape.engine.imagery.jpeg;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Unpacks JPEG streams of one shape: baseline and extended sequential ones of 8 bits with Huffman
@@ -16,16 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class JpegDecoder {
   private final JpegShape shape;
   private final Tables tables = new Tables();
-  private final List<byte[]> kept = new ArrayList<>();
-  private @Nullable Frame frame;
   private List<Plane> planes = List.of();
 
   /** A decoder of streams of a shape. */
   public JpegDecoder(JpegShape shape) {
     this.shape = shape;
-    for (int i = 0; i < shape.components(); i++) {
-      kept.add(new byte[0]);
-    }
   }
 
   /**
@@ -48,72 +43,79 @@ public final class JpegDecoder {
     }
     Segments in = new Segments(stored, length);
     tables.begin(stored);
-    Frame known = null;
-    int interval = 0;
-    boolean[] done = new boolean[shape.components()];
-    for (int marker = in.next(); marker != Marker.END; marker = in.next()) {
-      if (Marker.isFrame(marker)) {
-        if (known != null) {
-          throw new JpegException("a second frame");
-        }
-        boolean sequential = marker == Marker.SEQUENTIAL || marker == Marker.EXTENDED;
-        Optional<Frame> next = sequential ? Frame.read(in, shape) : Optional.empty();
-        if (next.isEmpty()) {
-          return false;
-        }
-        known = next.get();
-        prepare(known);
-      } else if (marker == Marker.SCAN) {
-        if (known == null) {
-          throw new JpegException("a scan before its frame");
-        }
-        Optional<Scan> scan = Scan.read(in, known, planes, tables, interval);
-        if (scan.isEmpty()) {
-          return false;
-        }
-        mark(scan.get(), done);
-        in.resume(new ScanReader(scan.get(), stored, in.end(), length).read());
-      } else if (marker == Marker.HUFFMAN_TABLES) {
-        tables.takeHuffman(in);
-      } else if (marker == Marker.STEPS) {
-        tables.takeSteps(in);
-      } else if (marker == Marker.RESTART_INTERVAL) {
-        interval = in.take16();
-      }
-    }
-    for (boolean each : done) {
-      if (!each) {
-        throw new JpegException("a component without a scan");
-      }
-    }
-    new PixelWriter(known, planes).write(ycbcr, target);
-    return true;
+    Optional<Frame> read = read(in);
+    read.ifPresent(known -> new PixelWriter(known, planes).write(ycbcr, target));
+    return read.isPresent();
   }
 
-  private static void mark(Scan scan, boolean[] done) throws JpegException {
-    for (Scan.Part part : scan.parts()) {
-      if (done[part.number()]) {
+  /** Reads the samples of all components; empty where the stream is of another form. */
+  private Optional<Frame> read(Segments in) throws JpegException {
+    Optional<Frame> known = Optional.empty();
+    BitSet done = new BitSet();
+    int interval = 0;
+    for (int marker = in.next(); marker != Marker.END; marker = in.next()) {
+      if (Marker.isFrame(marker)) {
+        if (known.isPresent()) {
+          throw new JpegException("a second frame");
+        }
+        known = frame(in, marker);
+        if (known.isEmpty()) {
+          return known;
+        }
+      } else if (marker == Marker.SCAN) {
+        Frame its = known.orElseThrow(() -> new JpegException("a scan before its frame"));
+        if (!scan(in, its, interval, done)) {
+          return Optional.empty();
+        }
+      } else if (marker == Marker.RESTART_INTERVAL) {
+        interval = in.take16();
+      } else {
+        tables.take(in, marker);
+      }
+    }
+    if (known.isEmpty() || done.cardinality() < shape.components()) {
+      throw new JpegException("a component without a scan");
+    }
+    return known;
+  }
+
+  private Optional<Frame> frame(Segments in, int marker) throws JpegException {
+    if (marker != Marker.SEQUENTIAL && marker != Marker.EXTENDED) {
+      return Optional.empty();
+    }
+    Optional<Frame> frame = Frame.read(in, shape);
+    frame.ifPresent(this::prepare);
+    return frame;
+  }
+
+  /** Reads a scan; false when tables are missing. */
+  private boolean scan(Segments in, Frame frame, int interval, BitSet done) throws JpegException {
+    Optional<Scan> scan = Scan.read(in, frame, planes, tables, interval);
+    if (scan.isEmpty()) {
+      return false;
+    }
+    for (Scan.Part part : scan.get().parts()) {
+      if (done.get(part.number())) {
         throw new JpegException("a second scan of a component");
       }
-      done[part.number()] = true;
+      done.set(part.number());
     }
+    in.resume(new ScanReader(scan.get(), in).read());
+    return true;
   }
 
   /** Makes room; that of the stream before does, where the frame is alike. */
   private void prepare(Frame next) {
-    if (next.equals(frame)) {
+    if (planes.stream().map(Plane::component).toList().equals(next.components())) {
       return;
     }
     List<Plane> made = new ArrayList<>();
     for (int i = 0; i < shape.components(); i++) {
       Component component = next.components().get(i);
       int samples = component.stride() * component.rows();
-      if (kept.get(i).length < samples) {
-        kept.set(i, new byte[samples]);
-      }
-      made.add(new Plane(component, kept.get(i)));
+      boolean fits = i < planes.size() && planes.get(i).samples().length >= samples;
+      made.add(new Plane(component, fits ? planes.get(i).samples() : new byte[samples]));
     }
     planes = List.copyOf(made);
-    frame = next;
   }
 }

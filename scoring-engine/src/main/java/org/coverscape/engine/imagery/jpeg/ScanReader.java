@@ -5,8 +5,7 @@ import java.util.Arrays;
 /** Reads all blocks of a scan into the planes of its components. */
 final class ScanReader {
   private final Scan scan;
-  private final byte[] stored;
-  private final int length;
+  private final Segments in;
   private final EntropyReader entropy;
   private final Scan.Part[] parts;
   private final int[] before;
@@ -15,13 +14,12 @@ final class ScanReader {
   /**
    * A reader.
    *
-   * @param from index of the scan's first byte
+   * @param in at the scan's header
    */
-  ScanReader(Scan scan, byte[] stored, int from, int length) {
+  ScanReader(Scan scan, Segments in) {
     this.scan = scan;
-    this.stored = stored;
-    this.length = length;
-    entropy = new EntropyReader(stored, from, length);
+    this.in = in;
+    entropy = in.entropy();
     parts = scan.parts().toArray(Scan.Part[]::new);
     before = new int[parts.length];
   }
@@ -66,16 +64,7 @@ final class ScanReader {
   }
 
   private void restart(int number) throws JpegException {
-    int at = entropy.finish();
-    while (at + 1 < length && stored[at] == -1 && stored[at + 1] == -1) {
-      at++; // a filler
-    }
-    if (at + 1 >= length
-        || stored[at] != -1
-        || (stored[at + 1] & 255) != Marker.FIRST_RESTART + number) {
-      throw new JpegException("a restart that is missing");
-    }
+    entropy.restart(in.restart(entropy.finish(), number));
     Arrays.fill(before, 0);
-    entropy.restart(at + 2);
   }
 }

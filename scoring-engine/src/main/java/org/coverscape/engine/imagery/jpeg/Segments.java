@@ -48,6 +48,23 @@ final class Segments {
     return marker;
   }
 
+  /** Goes behind the marker of a restart, which must be at an index but for fillers. */
+  int restart(int index, int number) throws JpegException {
+    int next = index;
+    while (byteAt(next) == 0xFF && byteAt(next + 1) == 0xFF) {
+      next++;
+    }
+    if (byteAt(next) != 0xFF || byteAt(next + 1) != Marker.FIRST_RESTART + number) {
+      throw new JpegException("a restart that is missing");
+    }
+    return next + 2;
+  }
+
+  /** What reads the bits behind the segment. */
+  EntropyReader entropy() {
+    return new EntropyReader(stored, end, length);
+  }
+
   /** Goes on at an index, where a marker must be. */
   void resume(int index) {
     end = index;
@@ -61,11 +78,6 @@ final class Segments {
   /** Bytes of the segment that were not yet taken. */
   int left() {
     return end - at;
-  }
-
-  /** Index behind the segment. */
-  int end() {
-    return end;
   }
 
   /** The next byte of the segment. */

@@ -41,8 +41,16 @@ final class Tables {
     Arrays.fill(hasSteps, false);
   }
 
-  /** Takes a segment of Huffman tables. */
-  void takeHuffman(Segments in) throws JpegException {
+  /** Takes the tables of a segment; one of another kind is left alone. */
+  void take(Segments in, int marker) throws JpegException {
+    if (marker == Marker.HUFFMAN_TABLES) {
+      takeHuffman(in);
+    } else if (marker == Marker.STEPS) {
+      takeSteps(in);
+    }
+  }
+
+  private void takeHuffman(Segments in) throws JpegException {
     while (in.left() > 0) {
       int head = in.take();
       if (head >> 4 >= KINDS || (head & 15) >= PLACES) {
@@ -59,8 +67,7 @@ final class Tables {
     }
   }
 
-  /** Takes a segment of quantisation steps. */
-  void takeSteps(Segments in) throws JpegException {
+  private void takeSteps(Segments in) throws JpegException {
     while (in.left() > 0) {
       int head = in.take();
       int place = head & 15;
