@@ -34,7 +34,7 @@ public final class JpegDecoder {
    *     JpegShape#bytes}
    * @return false when the stream is of a form that is not unpacked here (progressive, arithmetic
    *     codes, 12 bits, other resolutions, tables missing); nothing was written then
-   * @throws JpegException when it is damaged or has another shape; the target may be half written
+   * @throws JpegException when it is damaged or has another shape; nothing was written then either
    */
   public boolean decode(byte[] stored, int length, boolean ycbcr, byte[] target)
       throws JpegException {
