@@ -79,6 +79,32 @@ public final class GeoTiffRasterReader implements RasterReader {
     }
   }
 
+  /**
+   * All samples of a file's first image as they are stored: opacity is a band as others are, and
+   * masks are not looked at.
+   *
+   * @param source closed in any case
+   * @return width × height × bands bytes, interleaved by pixel, row by row
+   * @throws IOException when the file is no TIFF of this size, or damaged
+   */
+  public static byte[] samples(ByteSource source, int width, int height, int bands)
+      throws IOException {
+    try (StoredBytes stored = new StoredBytes(source)) {
+      TiffDirectory tiff = TiffDirectory.read(source);
+      TiffShape shape = tiff.shape();
+      if (shape.width() != width || shape.height() != height || shape.samples() != bands) {
+        throw new IOException("a TIFF of another size");
+      }
+      byte blank = (byte) tiff.noData().orElse(0);
+      try (TiffLevel level = new TiffLevel(shape, tiff.layout(), Optional.empty(), stored, blank)) {
+        PixelWindow all = new PixelWindow(0, 0, width, height);
+        byte[] pixels = new byte[size(all, bands)];
+        level.read(all, bands, pixels);
+        return pixels;
+      }
+    }
+  }
+
   /** Number of bands that a reader of a file would give, which stays open. */
   static int bands(ByteSource source, TiffDirectory directory) throws IOException {
     GeoTiffRasterReader reader = new GeoTiffRasterReader(source, directory);
