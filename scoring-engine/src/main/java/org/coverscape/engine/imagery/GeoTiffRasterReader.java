@@ -22,15 +22,24 @@ public final class GeoTiffRasterReader implements RasterReader {
   private final Masking masking;
   private final List<TiffLevel> levels = new ArrayList<>();
   private final OptionalInt alpha;
+  private final Optional<StoredBytes> smaller;
   private byte[] scratch = {};
 
-  private GeoTiffRasterReader(ByteSource source, TiffDirectory directory) throws IOException {
+  private GeoTiffRasterReader(
+      ByteSource source, TiffDirectory directory, Optional<TiffBeside.Smaller> beside)
+      throws IOException {
     this.directory = directory;
     stored = new StoredBytes(source);
     masking = new Masking((byte) directory.noData().orElse(0), directory.noData().isPresent());
     levels.add(level(directory.shape(), directory.layout(), directory.mask()));
     for (TiffOverview small : directory.overviews()) {
       levels.add(level(small.shape(), small.layout(), small.mask()));
+    }
+    smaller = beside.map(found -> new StoredBytes(found.bytes()));
+    for (TiffOverview small : beside.map(TiffBeside.Smaller::overviews).orElse(List.of())) {
+      StoredBytes theirs = smaller.orElseThrow();
+      levels.add(
+          new TiffLevel(small.shape(), small.layout(), small.mask(), theirs, masking.noData()));
     }
     alpha = alpha();
   }
@@ -72,9 +81,27 @@ public final class GeoTiffRasterReader implements RasterReader {
    */
   public static GeoTiffRasterReader open(ByteSource source) throws IOException {
     try {
-      return new GeoTiffRasterReader(source, FileFaults.explain(() -> TiffDirectory.read(source)));
+      TiffDirectory tiff = FileFaults.explain(() -> TiffDirectory.read(source));
+      return new GeoTiffRasterReader(source, tiff, Optional.empty());
     } catch (IOException | RuntimeException e) {
       source.close();
+      throw e;
+    }
+  }
+
+  /** The same with what lies beside the file. */
+  static GeoTiffRasterReader open(ByteSource source, TiffBeside beside) throws IOException {
+    Optional<TiffBeside.Smaller> smaller = Optional.empty();
+    try {
+      TiffDirectory tiff = FileFaults.explain(() -> TiffDirectory.read(source));
+      TiffDirectory complete = beside.completedForPixels(tiff);
+      smaller = beside.smaller(tiff);
+      return new GeoTiffRasterReader(source, complete, smaller);
+    } catch (IOException | RuntimeException e) {
+      source.close();
+      if (smaller.isPresent()) {
+        smaller.get().bytes().close();
+      }
       throw e;
     }
   }
@@ -107,7 +134,7 @@ public final class GeoTiffRasterReader implements RasterReader {
 
   /** Number of bands that a reader of a file would give, which stays open. */
   static int bands(ByteSource source, TiffDirectory directory) throws IOException {
-    GeoTiffRasterReader reader = new GeoTiffRasterReader(source, directory);
+    GeoTiffRasterReader reader = new GeoTiffRasterReader(source, directory, Optional.empty());
     try {
       return reader.bands();
     } finally {
@@ -230,6 +257,9 @@ public final class GeoTiffRasterReader implements RasterReader {
   public void close() throws IOException {
     scratch = new byte[0];
     stored.close();
+    if (smaller.isPresent()) {
+      smaller.get().close();
+    }
     closeLevels();
   }
 

@@ -52,7 +52,8 @@ record Georeference(PixelGrid grid, Crs crs) {
     return beside.fingerprint(List.of(PAM), replacing);
   }
 
-  private static Optional<PamFile> pam(Sidecars beside) throws IOException {
+  /** What GDAL put down beside the image, where it did. */
+  static Optional<PamFile> pam(Sidecars beside) throws IOException {
     Optional<String> text = beside.behind(PAM);
     return (text.isPresent() ? text : beside.replacing(List.of(PAM))).flatMap(PamFile::read);
   }
