@@ -83,7 +83,7 @@ final class Found {
   }
 
   /** Sixteen bytes for a text of any length: names that a catalogue chooses are not kept. */
-  private static UUID key(String text) {
+  static UUID key(String text) {
     return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
