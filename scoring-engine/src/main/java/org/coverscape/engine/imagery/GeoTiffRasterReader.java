@@ -46,7 +46,7 @@ public final class GeoTiffRasterReader implements RasterReader {
 
   private OptionalInt alpha() throws IOException {
     try {
-      return TiffAlpha.band(directory.shape(), this::readStored);
+      return TiffAlpha.band(directory.shape(), new Probe());
     } catch (IOException e) {
       closeLevels();
       throw e;
@@ -57,11 +57,29 @@ public final class GeoTiffRasterReader implements RasterReader {
     return new TiffLevel(shape, layout, mask, stored, masking.noData());
   }
 
-  private byte[] readStored(PixelWindow window) throws IOException {
-    int samples = directory.shape().samples();
-    byte[] pixels = new byte[size(window, samples)];
-    levels.get(0).read(window, samples, pixels);
-    return pixels;
+  /** All numbers of the full size as they are stored. */
+  private final class Probe implements TiffAlpha.Reading {
+    private final int samples = directory.shape().samples();
+
+    @Override
+    public void expect(List<PixelWindow> windows) throws IOException {
+      stored.expect(ranges(windows, samples));
+    }
+
+    @Override
+    public byte[] read(PixelWindow window) throws IOException {
+      byte[] pixels = new byte[size(window, samples)];
+      levels.get(0).read(window, samples, pixels);
+      return pixels;
+    }
+  }
+
+  private List<ByteRange> ranges(List<PixelWindow> windows, int bands) throws IOException {
+    List<ByteRange> ranges = new ArrayList<>();
+    for (PixelWindow window : windows) {
+      ranges.addAll(levels.get(0).ranges(window, bands));
+    }
+    return ranges;
   }
 
   /**
@@ -182,11 +200,7 @@ public final class GeoTiffRasterReader implements RasterReader {
   @Override
   public void expect(List<PixelWindow> windows) throws IOException {
     int bands = alpha.isPresent() ? alpha.getAsInt() + 1 : 3;
-    List<ByteRange> ranges = new ArrayList<>();
-    for (PixelWindow window : windows) {
-      ranges.addAll(levels.get(0).ranges(window, bands));
-    }
-    stored.expect(ranges);
+    stored.expect(ranges(windows, bands));
   }
 
   @Override
