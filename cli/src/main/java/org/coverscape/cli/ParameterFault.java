@@ -10,6 +10,8 @@ final class ParameterFault {
           "Invalid value for (?:option '([^']*)'|positional parameter)(?: at index [^ ]+)?"
               + "(?: \\([^)]*\\))?: (.*)",
           Pattern.DOTALL);
+  private static final Pattern UNMATCHED =
+      Pattern.compile("Unmatched arguments? (?:at|from) index \\d+: (.*)", Pattern.DOTALL);
   private static final Pattern CHOICE =
       Pattern.compile("expected one of \\[(.*)] \\(case-(?:in)?sensitive\\) but was ('.*')");
 
@@ -17,6 +19,10 @@ final class ParameterFault {
 
   /** The same without the parser's own words. */
   static String plain(String message) {
+    Matcher unmatched = UNMATCHED.matcher(message);
+    if (unmatched.matches()) {
+      return unmatched.group(1) + " cannot be used here; check how it is spelt";
+    }
     Matcher value = VALUE.matcher(message);
     if (!value.matches()) {
       return message;

@@ -19,6 +19,8 @@ class ParameterFaultTest {
             + " 'coverscape score --help'.",
         "index s3://naip/a.tif|s3://naip/a.tif cannot be read; name it by its https address, or copy"
             + " the file here first. Try 'coverscape index --help'.",
+        "index a.tif s3://naip/a.tif|'s3://naip/a.tif' cannot be used here; check how it is spelt."
+            + " Try 'coverscape index --help'.",
         "serve --count many|The value of --count cannot be used: 'many' is not a whole number. Try"
             + " 'coverscape serve --help'.",
       })
