@@ -94,7 +94,7 @@ final class ImageryOptions implements AutoCloseable {
     SqliteTileCatalog found =
         catalog == null ? SqliteTileCatalog.inMemory() : SqliteTileCatalog.open(catalog);
     try {
-      StacFinder finder = new StacFinder(transport(), reporter);
+      StacFinder finder = new StacFinder(transport(), access(), reporter);
       StacFinder.tell(reporter, finder.find(source, region, years, anyGsd, found).refused());
       return found;
     } catch (IOException | RuntimeException e) {

@@ -47,6 +47,7 @@ final class IndexReport {
         .moved()
         .forEach(move -> lines.add("  moved  " + move.from() + " -> " + move.tile().location()));
     change.missing().forEach(tile -> lines.add(fate(tile) + tile.location()));
+    change.away().forEach(tile -> lines.add("  away, kept  " + tile.location()));
     change.refused().forEach(no -> lines.add("  not read  " + no.location() + ": " + no.reason()));
     lines.add(summary());
     if (missing() > 0) {
@@ -121,6 +122,7 @@ final class IndexReport {
             .map(move -> Map.of("from", move.from().text(), "to", move.tile().location().text()))
             .toList());
     result.put("missing", change.missing().stream().map(t -> t.location().text()).toList());
+    result.put("away", change.away().stream().map(t -> t.location().text()).toList());
     result.put(
         "refused",
         change.refused().stream()

@@ -66,7 +66,7 @@ final class SearchCommand implements Callable<Integer> {
       Optional<String> offline = Optional.empty();
       if (source.isPresent()) {
         StacFinder.Result result =
-            new StacFinder(way.transport(), reporter)
+            new StacFinder(way.transport(), way.access(), reporter)
                 .find(source.get(), ground, years, anyGsd, catalog);
         unread.addAll(result.refused());
         offline = result.offline();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.coverscape.engine.imagery.ImageryAccess;
 import org.coverscape.engine.imagery.IndexOutcome;
 import org.coverscape.engine.region.Region;
 import org.coverscape.engine.stac.StacCatalog;
@@ -22,10 +23,17 @@ final class StacFinder {
   private static final int MOST_NOTES = 10;
 
   private final StacTransport transport;
+  private final ImageryAccess imagery;
   private final Reporter reporter;
 
-  StacFinder(StacTransport transport, Reporter reporter) {
+  /**
+   * A finder.
+   *
+   * @param imagery reads the headers of images whose entries do not say where they lie
+   */
+  StacFinder(StacTransport transport, ImageryAccess imagery, Reporter reporter) {
     this.transport = transport;
+    this.imagery = imagery;
     this.reporter = reporter;
   }
 
@@ -49,7 +57,7 @@ final class StacFinder {
     List<IndexOutcome.Refused> refused = new ArrayList<>();
     StacQuery all = StacQuery.of(region, years);
     try {
-      new StacCatalog(transport)
+      new StacCatalog(transport, imagery)
           .find(
               source,
               anyGsd ? all : all.upTo(MAX_GSD),

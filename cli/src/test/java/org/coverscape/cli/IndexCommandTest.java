@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class IndexCommandTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream noted = new ByteArrayOutputStream();
   @TempDir Path folder;
   private Path images = Path.of("");
   private Path image = Path.of("");
@@ -44,9 +45,8 @@ class IndexCommandTest {
             List.of(
                 "index", images.toString(), "--catalog", folder.resolve("a.sqlite").toString()));
     line.addAll(List.of(more));
-    PrintStream nowhere =
-        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    return Main.run(new Console(to, nowhere, false), line.toArray(String[]::new));
+    PrintStream notes = new PrintStream(noted, true, StandardCharsets.UTF_8);
+    return Main.run(new Console(to, notes, false), line.toArray(String[]::new));
   }
 
   private String said(int exit, String... more) {
@@ -75,6 +75,31 @@ class IndexCommandTest {
     assertTrue(pruned.contains("  forgotten  " + other), pruned);
     assertTrue(pruned.contains("1 forgotten"), pruned);
     assertTrue(said(ExitCode.DONE).contains("(1 unchanged)"));
+  }
+
+  @Test
+  void ofANestedDriveThatIsAwayNothingIsForgotten() throws IOException {
+    Path mount = Files.createDirectory(images.resolve("mount"));
+    Path gone = Files.createDirectory(images.resolve("gone"));
+    Path other = Files.copy(image, images.resolve("other.tif"));
+    Path away = Files.copy(image, mount.resolve("away.tif"));
+    Path lost = Files.copy(image, gone.resolve("lost.tif"));
+    said(ExitCode.DONE);
+    for (Path path : List.of(other, away, lost, gone)) {
+      Files.delete(path);
+    }
+    String pruned = said(ExitCode.DONE, "--prune");
+    assertTrue(pruned.contains("  forgotten  " + other), pruned);
+    assertTrue(pruned.contains("  missing  " + away), pruned);
+    assertTrue(pruned.contains("  missing  " + lost), pruned);
+    assertTrue(pruned.contains("2 missing"), pruned);
+    assertTrue(
+        noted
+            .toString(StandardCharsets.UTF_8)
+            .contains("2 images were kept, for the drive they lie on may be away"),
+        noted.toString(StandardCharsets.UTF_8));
+    Files.copy(image, mount.resolve("away.tif"));
+    assertTrue(said(ExitCode.DONE).contains("1 missing"));
   }
 
   /** Copies an image into the folder as soon as it was looked through for the first time. */

@@ -22,11 +22,14 @@ public final class ReferenceRaster implements AutoCloseable {
   private final GeoTiffRasterReader reader;
   private final Georeference place;
   private final ClassTable classes;
+  private final OptionalInt noData;
 
-  private ReferenceRaster(GeoTiffRasterReader reader, Georeference place, ClassTable classes) {
+  private ReferenceRaster(
+      GeoTiffRasterReader reader, Georeference place, ClassTable classes, OptionalInt noData) {
     this.reader = reader;
     this.place = place;
     this.classes = classes;
+    this.noData = noData;
   }
 
   /**
@@ -51,7 +54,8 @@ public final class ReferenceRaster implements AutoCloseable {
    */
   public static ReferenceRaster open(
       ImageLocation location, ByteSource bytes, ImageryFormat.Access access) throws IOException {
-    GeoTiffRasterReader reader = GeoTiffRasterReader.open(bytes);
+    TiffBeside beside = new TiffBeside(location, access);
+    GeoTiffRasterReader reader = GeoTiffRasterReader.open(bytes, beside);
     try {
       TiffDirectory tiff = reader.directory();
       check(tiff);
@@ -60,7 +64,8 @@ public final class ReferenceRaster implements AutoCloseable {
               new ReferenceRaster(
                   reader,
                   Georeference.of(location, bytes, tiff, access),
-                  classes(bytes, new Sidecars(location, access))));
+                  classes(bytes, new Sidecars(location, access)),
+                  beside.completed(tiff).noData()));
     } catch (IOException | RuntimeException e) {
       reader.close();
       throw e;
@@ -115,9 +120,9 @@ public final class ReferenceRaster implements AutoCloseable {
     return place.crs();
   }
 
-  /** The number that stands for no class, where the file names one. */
+  /** The number that stands for no class, where the file or one beside it names one. */
   public OptionalInt noData() {
-    return reader.directory().noData();
+    return noData;
   }
 
   /** Names and colours of its classes. */

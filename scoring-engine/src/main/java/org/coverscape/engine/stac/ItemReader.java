@@ -2,6 +2,7 @@ package org.coverscape.engine.stac;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryTile;
@@ -43,6 +44,34 @@ final class ItemReader {
     } catch (IllegalArgumentException e) {
       return new IndexOutcome.Refused(
           self, "Its entry places it outside of its coordinate system; the entry is wrong.");
+    }
+  }
+
+  /** The Item, where it has an image and says everything but where its pixels lie. */
+  static Optional<UnplacedItem> unplaced(JsonNode item, ImageLocation document) {
+    try {
+      ItemFrame.of(ImageAsset.of(item).node(), item.path("properties"));
+      return Optional.empty();
+    } catch (StacException e) {
+      return e.isUnplaced() ? unplacedOf(item, document) : Optional.empty();
+    }
+  }
+
+  private static Optional<UnplacedItem> unplacedOf(JsonNode item, ImageLocation document) {
+    JsonNode properties = item.path("properties");
+    try {
+      ImageAsset asset = ImageAsset.of(item);
+      return Hrefs.image(asset.node(), properties, document)
+          .map(
+              location ->
+                  new UnplacedItem(
+                      location,
+                      ItemDate.of(properties, id(location)),
+                      asset.bands().noData(),
+                      ItemFingerprint.of(item, asset.node(), location),
+                      isSynthetic(properties)));
+    } catch (StacException e) {
+      return Optional.empty();
     }
   }
 

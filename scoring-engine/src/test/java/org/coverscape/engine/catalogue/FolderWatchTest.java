@@ -63,6 +63,19 @@ class FolderWatchTest {
     assertNull(told.poll(1500, TimeUnit.MILLISECONDS));
   }
 
+  @Test
+  void whatIsNotWatchedIsSaid() throws Exception {
+    Path inner = Files.createDirectory(folder.resolve("inner"));
+    Path nowhere = folder.resolve("no/such/folder");
+    try (FolderWatch watch = FolderWatch.start(List.of(folder, nowhere), () -> {}, 1)) {
+      assertEquals(1, watch.folders());
+      assertEquals(List.of(inner, nowhere), watch.unwatched());
+    }
+    try (FolderWatch watch = start()) {
+      assertEquals(List.of(), watch.unwatched());
+    }
+  }
+
   private FolderWatch start() throws Exception {
     return FolderWatch.start(List.of(folder, folder.resolve("none")), () -> told.add("changed"));
   }

@@ -20,7 +20,11 @@ class ImageLocationTest {
     "https://me:word@a.org:81/b.tif#top, https://a.org:81/b.tif",
     "https://me:word@my_host.org:81/b.tif?year=1&sig=x, https://my_host.org:81/b.tif?year=1",
     "https://a.org/b.tif?SV=1&Sig=x, https://a.org/b.tif",
-    "https://a.org/b.tif?st=north, https://a.org/b.tif?st=north"
+    "https://a.org/b.tif?st=north, https://a.org/b.tif?st=north",
+    "https://a.org/b.tif?API_Key=x&year=1, https://a.org/b.tif?year=1",
+    "https://a.org/b.tif?subscription-key=x, https://a.org/b.tif",
+    "https://a.org/b.tif?key=AbC123, https://a.org/b.tif",
+    "https://a.org/get?key=naip%2Fb.tif, https://a.org/get?key=naip%2Fb.tif"
   })
   void nothingThatLetsInIsKept(String given, String kept) {
     assertEquals(kept, ImageLocation.parse(given).text());

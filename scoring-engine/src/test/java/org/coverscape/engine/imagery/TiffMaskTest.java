@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.coverscape.engine.imagery.access.AnyImagery;
+import org.coverscape.engine.imagery.bytes.ByteRange;
 import org.coverscape.engine.imagery.bytes.ByteSource;
 import org.coverscape.engine.imagery.bytes.FileBytes;
 import org.coverscape.engine.imagery.bytes.SourceException;
@@ -220,6 +222,67 @@ class TiffMaskTest {
     @Override
     public void close() throws IOException {
       file.close();
+    }
+  }
+
+  /** Takes down what is announced before it is read. */
+  private static final class Announced implements ByteSource {
+    private final FileBytes file;
+    private final long from;
+    private final List<ByteRange> expected = new ArrayList<>();
+    private int announcements;
+    private int surprises;
+
+    Announced(Path path) throws IOException {
+      file = new FileBytes(path);
+      from = TiffDirectory.read(path).layout().offset(0);
+    }
+
+    @Override
+    public long length() throws IOException {
+      return file.length();
+    }
+
+    @Override
+    public String fingerprint() throws IOException {
+      return file.fingerprint();
+    }
+
+    @Override
+    public void expect(List<ByteRange> ranges) {
+      announcements++;
+      expected.addAll(ranges);
+    }
+
+    @Override
+    public void read(long position, byte[] target, int offset, int count) throws IOException {
+      boolean known =
+          expected.stream()
+              .anyMatch(each -> each.position() <= position && position + count <= each.end());
+      surprises += position < from || known ? 0 : 1;
+      file.read(position, target, offset, count);
+    }
+
+    @Override
+    public void close() throws IOException {
+      file.close();
+    }
+  }
+
+  @Test
+  void windowsThatTellOpacityAreFetchedTogetherAndOnlyWhereTheFirstLeavesItOpen()
+      throws IOException {
+    Announced alpha = new Announced(last("alpha.tif", 4, (x, y, b) -> x < 37 ? 0 : 255, 2));
+    try (RasterReader reader = GeoTiffRasterReader.open(alpha)) {
+      assertEquals(3, reader.bands());
+      assertEquals(1, alpha.announcements);
+      assertEquals(1, alpha.surprises, "the first window alone");
+    }
+    Announced nir = new Announced(last("nir.tif", 4, (x, y, b) -> 255 - x, 2));
+    try (RasterReader reader = GeoTiffRasterReader.open(nir)) {
+      assertEquals(4, reader.bands());
+      assertEquals(0, nir.announcements);
+      assertEquals(1, nir.surprises);
     }
   }
 

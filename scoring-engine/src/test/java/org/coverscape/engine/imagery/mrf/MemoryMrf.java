@@ -114,6 +114,11 @@ final class MemoryMrf implements ImageryFormat.Access {
   }
 
   ImageryTile tile() throws IOException {
-    return new MrfFormat().describe(location(), bytes(location()), this);
+    return tile(location());
+  }
+
+  /** As if it lay elsewhere. */
+  ImageryTile tile(ImageLocation place) throws IOException {
+    return new MrfFormat().describe(place, bytes(place), this);
   }
 }
