@@ -24,13 +24,21 @@ final class LayersSection extends Section {
   private final DisplayModel display;
   private final VBox lines = new VBox();
 
-  LayersSection(LayersModel layers, DisplayModel display) {
+  /**
+   * The layers.
+   *
+   * @param add asks for files and adds them as layers
+   */
+  LayersSection(LayersModel layers, DisplayModel display, Runnable add) {
     super("Layers");
     this.layers = layers;
     this.display = display;
     lines.setId("layers");
     lines.getStyleClass().add("layers");
-    fill(lines);
+    Button more = Controls.button("Add layer…", add);
+    more.setId("add-layer");
+    Controls.explain(more, "A raster of classes such as NLCD, or a file of features");
+    fill(lines, more);
     layers.entries().addListener((javafx.beans.InvalidationListener) change -> show());
     show();
   }
