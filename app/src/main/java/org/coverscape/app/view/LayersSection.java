@@ -52,6 +52,9 @@ final class LayersSection extends Section {
   private Node line(LayerEntry entry) {
     CheckBox visible = new CheckBox(entry.layer().name());
     visible.setId("layer-" + entry.id());
+    // an underscore of a file's name is no mnemonic
+    visible.setMnemonicParsing(false);
+    entry.file().ifPresent(file -> Controls.explain(visible, entry.layer().name()));
     visible.selectedProperty().bindBidirectional(entry.layer().visibleProperty());
     visible.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(visible, Priority.ALWAYS);
