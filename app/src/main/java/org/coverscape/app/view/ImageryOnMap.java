@@ -127,7 +127,9 @@ public final class ImageryOnMap implements AutoCloseable {
         : BandView.TRUE_COLOUR;
   }
 
-  /** Tells of each image that could not be read, once; those on the web are tried again at times. */
+  /**
+   * Tells of each image that could not be read, once; those on the web are tried again at times.
+   */
   public void tellFaults(Consumer<String> tell) {
     ImageryPictures now = pictures;
     if (now != null) {
