@@ -60,8 +60,9 @@ final class LayersSection extends Section {
     HBox.setHgrow(visible, Priority.ALWAYS);
     Slider opacity = new Slider(0, 1, 1);
     opacity.valueProperty().bindBidirectional(entry.layer().opacityProperty());
-    opacity.setPrefWidth(72);
-    opacity.setMinWidth(48);
+    opacity.setPrefWidth(64);
+    // as wide beside a long name as beside a short one
+    opacity.setMinWidth(64);
     Controls.explain(opacity, "Opacity of " + entry.layer().name());
     Button up =
         Controls.iconButton(
