@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -40,6 +41,7 @@ public final class ReadingModel {
   private final Latest hovering;
   private final Latest inspecting;
   private volatile @Nullable Hovered lastHover;
+  private Supplier<List<ClassFile>> classes = List::of;
   private final ReadOnlyObjectWrapper<@Nullable HoverText> hover =
       new ReadOnlyObjectWrapper<>(this, "hover", null);
   private final ReadOnlyObjectWrapper<@Nullable Inspection> inspection =
@@ -64,21 +66,41 @@ public final class ReadingModel {
     return inspection.getReadOnlyProperty();
   }
 
+  /** Sets what names the layers of classes that are seen, the uppermost first. */
+  public void setClasses(Supplier<List<ClassFile>> shown) {
+    classes = shown;
+  }
+
   /** The mouse is over some ground; null when it has left the map. */
   public void hover(@Nullable MapPoint ground) {
     OpenJob job = run.job().orElse(null);
-    if (ground == null || job == null) {
+    List<ClassFile> layers = classes.get();
+    if (ground == null || job == null && layers.isEmpty()) {
       hovering.cancel();
       hover.set(null);
       return;
     }
     hovering.ask(
-        () -> hovered(job, ground),
-        found -> {
-          lastHover = found;
-          hover.set(found.text().orElse(null));
-        },
+        () -> text(job, layers, ground),
+        found -> hover.set(found.orElse(null)),
         sentence -> hover.set(null));
+  }
+
+  private Optional<HoverText> text(@Nullable OpenJob job, List<ClassFile> layers, MapPoint ground)
+      throws InterruptedException {
+    Optional<HoverText> landCover = Optional.empty();
+    if (job != null) {
+      Hovered found = hovered(job, ground);
+      lastHover = found;
+      landCover = found.text();
+    }
+    List<HoverText.Told> told = new ArrayList<>();
+    for (ClassFile layer : layers) {
+      layer.at(ground).ifPresent(text -> told.add(new HoverText.Told(text, layer.name())));
+    }
+    return landCover.isEmpty() && told.isEmpty()
+        ? Optional.empty()
+        : Optional.of(landCover.orElse(new HoverText("", "", List.of())).with(told));
   }
 
   /** What was last told, and of which cell of which job with which answer. */
@@ -125,7 +147,8 @@ public final class ReadingModel {
                         "%s  %.2f",
                         label.get(),
                         cells.confidence(cell.row(), cell.col()) / 100.0));
-    return Optional.of(new HoverText(answer, record.map(ReadingModel::dates).orElse("")));
+    return Optional.of(
+        new HoverText(answer, record.map(ReadingModel::dates).orElse(""), List.of()));
   }
 
   private static String dates(ChipRecord record) {

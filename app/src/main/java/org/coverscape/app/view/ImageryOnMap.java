@@ -127,10 +127,15 @@ public final class ImageryOnMap implements AutoCloseable {
         : BandView.TRUE_COLOUR;
   }
 
-  /** Tells of each image that could not be read, once. */
+  /**
+   * Tells of each image that could not be read, once; those on the web are tried again at times.
+   */
   public void tellFaults(Consumer<String> tell) {
     ImageryPictures now = pictures;
     if (now != null) {
+      if (now.retry()) {
+        layer.reload();
+      }
       for (String fault : now.faults()) {
         if (told.add(fault)) {
           tell.accept(fault);

@@ -20,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.coverscape.app.geo.FeatureShape;
+import org.coverscape.app.model.ClassFile;
 import org.coverscape.app.model.FilesModel;
 import org.coverscape.app.model.MeasureModel;
 import org.coverscape.app.model.Models;
@@ -66,6 +67,7 @@ public final class MainWindow {
   private final BorderPane root = new BorderPane();
   private final FileDialogs dialogs = new FileDialogs(root);
   private final FeatureLayers features;
+  private final ClassLayers classes;
   private final ShortcutSheet shortcuts = new ShortcutSheet();
   private final TopBar topBar;
   private final ToolRail rail;
@@ -97,6 +99,7 @@ public final class MainWindow {
     this.surroundings = surroundings;
     map = stage.map();
     features = new FeatureLayers(models.layers(), notices::warn);
+    classes = new ClassLayers(models.layers(), background, notices::warn);
     patches = new PatchModel(models.run(), background, notices, this::showPatch);
     ProjectMenu projectMenu =
         new ProjectMenu(
@@ -132,7 +135,7 @@ public final class MainWindow {
                 models.imagery(), this::addImagery, this::addImageFolder, this::findImagery),
             run,
             result,
-            new LayersSection(models.layers(), models.display()));
+            new LayersSection(models.layers(), models.display(), this::addLayers));
     ScrollPane side = new ScrollPane(sections);
     side.setId("side-panel");
     side.getStyleClass().addAll("side-panel", "edge-to-edge");
@@ -197,6 +200,7 @@ public final class MainWindow {
   private void everyNowAndThen() {
     models.project().save();
     imagery.tellFaults(notices::warn);
+    classes.tellFaults();
     if (!models.run().state().isActive() && !models.project().openingProperty().get()) {
       models.services().check();
     }
@@ -241,8 +245,9 @@ public final class MainWindow {
     models.run().areasProperty().addListener((o, was, is) -> models.legend().show(is));
     models
         .layers()
-        .setOnAwaited(
-            layer -> layer.file().ifPresent(f -> models.files().openFeatures(f, features::add)));
+        .setOnAwaited(layer -> layer.file().ifPresent(file -> reopen(layer.kind(), file)));
+    models.reading().setClasses(classes::shown);
+    models.files().setOnClasses(this::addClasses);
     models.run().jobProperty().addListener((o, was, is) -> models.reading().close());
     models.files().setOnFeatures(this::addFeatures);
     models.files().setOnImagery(box -> map.show(box.grown(1.2), true));
@@ -258,6 +263,31 @@ public final class MainWindow {
                         is == null
                             ? List.of()
                             : List.of(new MapShape("chip", List.of(ring(is.support())), false))));
+  }
+
+  private void reopen(String kind, Path file) {
+    if (kind.equals(MapStage.CLASSES)) {
+      models.files().openClasses(file, classes::add);
+    } else {
+      models.files().openFeatures(file, features::add);
+    }
+  }
+
+  private void addClasses(ClassFile file) {
+    classes.add(file);
+    map.show(file.box().grown(1.2), true);
+    file.remark().ifPresent(notices::say);
+  }
+
+  private void addLayers() {
+    for (Path file : dialogs.layers()) {
+      models.files().openLayer(file, this::addFeatureLayer, this::addClasses);
+    }
+  }
+
+  private void addFeatureLayer(FilesModel.Features read) {
+    features.add(read);
+    map.show(read.box().grown(1.2), true);
   }
 
   private static double[] ring(MapBox box) {
@@ -301,8 +331,7 @@ public final class MainWindow {
       models.files().use(read.shapes().get(0), this::useRegion);
       return;
     }
-    features.add(read);
-    map.show(read.box().grown(1.2), true);
+    addFeatureLayer(read);
     notices.offer(
         read.file().getFileName()
             + " holds "
@@ -402,6 +431,7 @@ public final class MainWindow {
     status.stop();
     saver.stop();
     exportPanel.hide();
+    classes.close();
   }
 
   private final class BarActions implements TopBar.Actions {
