@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.coverscape.engine.catalogue.CatalogueSearch;
 import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryAccess;
 import org.coverscape.engine.imagery.ImageryIndexer;
@@ -95,7 +96,11 @@ final class ImageryOptions implements AutoCloseable {
         catalog == null ? SqliteTileCatalog.inMemory() : SqliteTileCatalog.open(catalog);
     try {
       StacFinder finder = new StacFinder(transport(), reporter);
-      StacFinder.tell(reporter, finder.find(source, region, years, anyGsd, found).refused());
+      StacFinder.tell(
+          reporter,
+          finder
+              .find(new CatalogueSearch.Question(source, region, years, anyGsd), found)
+              .refused());
       return found;
     } catch (IOException | RuntimeException e) {
       found.close();

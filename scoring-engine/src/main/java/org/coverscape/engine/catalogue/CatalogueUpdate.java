@@ -151,18 +151,10 @@ public final class CatalogueUpdate {
 
   /** Of the images that were known at these places. */
   private List<ImageryTile> missing(Collection<Path> paths) {
-    List<Path> places = paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
     return gone.values().stream()
         .flatMap(Deque::stream)
-        .filter(tile -> places.stream().anyMatch(place -> isIn(tile, place)))
+        .filter(tile -> paths.stream().anyMatch(tile.location()::isIn))
         .sorted(Comparator.comparing(ImageryTile::location))
         .toList();
-  }
-
-  private static boolean isIn(ImageryTile tile, Path place) {
-    return tile.location()
-        .file()
-        .filter(file -> file.toAbsolutePath().normalize().startsWith(place))
-        .isPresent();
   }
 }

@@ -62,6 +62,7 @@ final class CatalogWalk {
   }
 
   private void visit(Step step) throws IOException {
+    found.page();
     try {
       StacDocument.Items items = item -> found.take(item, step.location());
       follow(

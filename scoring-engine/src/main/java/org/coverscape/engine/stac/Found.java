@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.IndexOutcome;
@@ -18,13 +19,18 @@ final class Found {
 
   private final StacQuery query;
   private final Consumer<IndexOutcome> sink;
+  private final SearchProgress progress;
   private final Set<UUID> items = new HashSet<>();
   private final Set<UUID> ofQuestion = new HashSet<>();
   private final Set<UUID> places = new HashSet<>();
 
-  Found(StacQuery query, Consumer<IndexOutcome> sink) {
+  private int pages;
+  private int images;
+
+  Found(StacQuery query, Consumer<IndexOutcome> sink, SearchProgress progress) {
     this.query = query;
     this.sink = sink;
+    this.progress = progress;
   }
 
   StacQuery query() {
@@ -54,7 +60,21 @@ final class Found {
     } else if (outcome instanceof IndexOutcome.Indexed indexed
         && query.wants(indexed.tile())
         && places.add(key(indexed.location().text()))) {
+      images++;
       sink.accept(outcome);
+    }
+  }
+
+  /**
+   * A page of results, or another document of the catalogue, was read.
+   *
+   * @throws CancellationException when the thread was interrupted
+   */
+  void page() {
+    pages++;
+    progress.at(pages, images);
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("The search was stopped.");
     }
   }
 

@@ -31,7 +31,19 @@ public final class StacCatalog {
    */
   public void find(StacSource source, StacQuery query, Consumer<IndexOutcome> sink)
       throws IOException {
-    Found found = new Found(query, sink);
+    find(source, query, sink, (pages, images) -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param progress told of each page, on the calling thread
+   * @throws java.util.concurrent.CancellationException soon after the thread was interrupted
+   */
+  public void find(
+      StacSource source, StacQuery query, Consumer<IndexOutcome> sink, SearchProgress progress)
+      throws IOException {
+    Found found = new Found(query, sink, progress);
     Optional<Path> folder = source.location().file().filter(Files::isDirectory);
     if (folder.isPresent()) {
       new ItemFolder(documents, found).read(folder.get());
