@@ -11,7 +11,7 @@ import org.coverscape.app.model.Models;
 final class EmptyCard extends VBox {
   private final Models models;
 
-  EmptyCard(Models models, Runnable addImagery, Runnable openSample) {
+  EmptyCard(Models models, Runnable addImagery, Runnable findOnline, Runnable openSample) {
     this.models = models;
     setId("empty");
     getStyleClass().addAll("panel", "card");
@@ -25,6 +25,7 @@ final class EmptyCard extends VBox {
         new HBox(
             8,
             Controls.button("Add imagery…", addImagery, "accent"),
+            Controls.button("Find online…", findOnline),
             Controls.button("Open the sample", openSample));
     buttons.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(Controls.label("No imagery yet", "panel-title"), text, buttons);

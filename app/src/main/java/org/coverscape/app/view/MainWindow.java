@@ -73,6 +73,7 @@ public final class MainWindow {
   private final ExportPanel export;
   private final Pop exportPanel;
   private final Pops pops = new Pops();
+  private final Pop findPanel;
   private final ResultSection result;
   private final StatusStrip status;
   private final PatchModel patches;
@@ -106,6 +107,7 @@ public final class MainWindow {
     run = new RunSection(models);
     export = new ExportPanel(models.export());
     exportPanel = pops.over(export);
+    findPanel = pops.over(new FindPanel(models.search(), dialogs));
     result = new ResultSection(models, this::showExport);
     status = new StatusStrip(models, place, map);
     tour =
@@ -123,13 +125,14 @@ public final class MainWindow {
     stage.overlay(notices, Pos.TOP_CENTER);
     stage.overlay(new HoverCard(models.reading()), Pos.BOTTOM_LEFT);
     stage.overlay(new ChipCard(models.reading()), Pos.TOP_LEFT);
-    stage.overlay(new EmptyCard(models, this::addImagery, surroundings::openSample), Pos.CENTER);
+    stage.overlay(
+        new EmptyCard(models, this::addImagery, this::findOnline, surroundings::openSample),
+        Pos.CENTER);
     stage.overlay(shortcuts, Pos.CENTER);
     VBox sections =
         new VBox(
             new RegionSection(models.region(), this::openRegion, this::showRegion),
-            new ImagerySection(
-                models.imagery(), this::addImagery, this::addImageFolder, this::findImagery),
+            new ImagerySection(models.imagery(), models.search(), new ImageryActions()),
             run,
             result,
             new LayersSection(models.layers(), models.display()));
@@ -246,6 +249,7 @@ public final class MainWindow {
     models.run().jobProperty().addListener((o, was, is) -> models.reading().close());
     models.files().setOnFeatures(this::addFeatures);
     models.files().setOnImagery(box -> map.show(box.grown(1.2), true));
+    models.search().setOnImage(models.files()::show);
     models.files().setOnProject(models.project()::open);
     models
         .reading()
@@ -323,12 +327,30 @@ public final class MainWindow {
     }
   }
 
-  private void findImagery(Path lost) {
-    dialogs.folderOf(lost).ifPresent(folder -> models.imagery().find(lost, folder));
+  private void findOnline() {
+    findPanel.show(root.lookup("#add-imagery"), Side.LEFT);
   }
 
-  private void addImageFolder() {
-    dialogs.imageFolder().ifPresent(folder -> models.files().openImagery(List.of(folder)));
+  private final class ImageryActions implements ImagerySection.Actions {
+    @Override
+    public void addFiles() {
+      addImagery();
+    }
+
+    @Override
+    public void addFolder() {
+      dialogs.imageFolder().ifPresent(folder -> models.files().openImagery(List.of(folder)));
+    }
+
+    @Override
+    public void findOnline() {
+      MainWindow.this.findOnline();
+    }
+
+    @Override
+    public void findPlace(Path lost) {
+      dialogs.folderOf(lost).ifPresent(folder -> models.imagery().find(lost, folder));
+    }
   }
 
   private void openAny() {
