@@ -49,6 +49,7 @@ final class ImagerySection extends Section {
   ImagerySection(ImageryModel imagery, SearchModel search, Actions actions) {
     super("Imagery");
     this.imagery = imagery;
+    setId("imagery-section");
     year.setId("imagery-year");
     summary.setId("imagery-summary");
     gap.setId("imagery-gap");
@@ -141,7 +142,8 @@ final class ImagerySection extends Section {
       return "";
     }
     if (imagery.tiles().isEmpty()) {
-      return "No imagery yet. Add NAIP images (GeoTIFF, MRF), or drop files or folders on the map.";
+      return "No imagery yet. Add NAIP images (GeoTIFF, MRF), drop files or folders on the map, or"
+          + " find some online.";
     }
     return coverage == null
         ? Figures.count(imagery.tiles().size(), "image") + " in this project."

@@ -73,12 +73,13 @@ public final class MainWindow {
   private final ExportPanel export;
   private final Pop exportPanel;
   private final Pops pops = new Pops();
-  private final Pop findPanel;
+  private final AddImagery adding;
   private final ResultSection result;
   private final StatusStrip status;
   private final PatchModel patches;
   private final Tour tour;
   private final Timeline saver;
+  private final ImageryFaults faults;
   private final KeyMap keyMap = new KeyMap();
 
   /** Puts the window together. */
@@ -107,7 +108,7 @@ public final class MainWindow {
     run = new RunSection(models);
     export = new ExportPanel(models.export());
     exportPanel = pops.over(export);
-    findPanel = pops.over(new FindPanel(models.search(), dialogs));
+    adding = new AddImagery(models, dialogs, pops, root);
     result = new ResultSection(models, this::showExport);
     status = new StatusStrip(models, place, map);
     tour =
@@ -119,6 +120,7 @@ public final class MainWindow {
     saver = new Timeline(new KeyFrame(SAVE_EVERY, event -> everyNowAndThen()));
     saver.setCycleCount(Animation.INDEFINITE);
     saver.play();
+    faults = new ImageryFaults(imagery, notices);
   }
 
   private void layOut() {
@@ -126,13 +128,13 @@ public final class MainWindow {
     stage.overlay(new HoverCard(models.reading()), Pos.BOTTOM_LEFT);
     stage.overlay(new ChipCard(models.reading()), Pos.TOP_LEFT);
     stage.overlay(
-        new EmptyCard(models, this::addImagery, this::findOnline, surroundings::openSample),
+        new EmptyCard(models, adding::addFiles, adding::findOnline, surroundings::openSample),
         Pos.CENTER);
     stage.overlay(shortcuts, Pos.CENTER);
     VBox sections =
         new VBox(
             new RegionSection(models.region(), this::openRegion, this::showRegion),
-            new ImagerySection(models.imagery(), models.search(), new ImageryActions()),
+            new ImagerySection(models.imagery(), models.search(), adding),
             run,
             result,
             new LayersSection(models.layers(), models.display()));
@@ -199,7 +201,6 @@ public final class MainWindow {
 
   private void everyNowAndThen() {
     models.project().save();
-    imagery.tellFaults(notices::warn);
     if (!models.run().state().isActive() && !models.project().openingProperty().get()) {
       models.services().check();
     }
@@ -320,39 +321,6 @@ public final class MainWindow {
     dialogs.region().ifPresent(file -> models.files().openFeatures(file, this::addFeatures));
   }
 
-  private void addImagery() {
-    List<Path> files = dialogs.images();
-    if (!files.isEmpty()) {
-      models.files().openImagery(files);
-    }
-  }
-
-  private void findOnline() {
-    findPanel.show(root.lookup("#add-imagery"), Side.LEFT);
-  }
-
-  private final class ImageryActions implements ImagerySection.Actions {
-    @Override
-    public void addFiles() {
-      addImagery();
-    }
-
-    @Override
-    public void addFolder() {
-      dialogs.imageFolder().ifPresent(folder -> models.files().openImagery(List.of(folder)));
-    }
-
-    @Override
-    public void findOnline() {
-      MainWindow.this.findOnline();
-    }
-
-    @Override
-    public void findPlace(Path lost) {
-      dialogs.folderOf(lost).ifPresent(folder -> models.imagery().find(lost, folder));
-    }
-  }
-
   private void openAny() {
     List<Path> files = dialogs.any();
     if (!files.isEmpty()) {
@@ -423,6 +391,7 @@ public final class MainWindow {
   public void close() {
     status.stop();
     saver.stop();
+    faults.stop();
     exportPanel.hide();
   }
 

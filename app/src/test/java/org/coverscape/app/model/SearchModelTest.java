@@ -180,7 +180,11 @@ class SearchModelTest {
     catalogue(item("ne", 2021), item("nw", 2018));
     ready(2);
     search();
+    office.leave();
+    office.close();
     server.close();
+
+    begin();
     office.project.create(folder.resolve("Other.coverscape"), office.content("Other", 1));
     office.until("it is open", () -> office.project.nameProperty().get().equals("Other"));
     office.until("it is read", () -> !office.project.openingProperty().get());

@@ -1,0 +1,46 @@
+package org.coverscape.app.view;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import org.coverscape.app.model.Models;
+
+/** The ways to have more imagery: files, a folder, a search online, and where a lost place is. */
+final class AddImagery implements ImagerySection.Actions {
+  private final Models models;
+  private final FileDialogs dialogs;
+  private final Pop card;
+  private final Node window;
+
+  /** The card of the search opens beside the imagery section of the window. */
+  AddImagery(Models models, FileDialogs dialogs, Pops pops, Node window) {
+    this.models = models;
+    this.dialogs = dialogs;
+    this.window = window;
+    card = pops.over(new FindPanel(models.search(), dialogs));
+  }
+
+  @Override
+  public void addFiles() {
+    List<Path> files = dialogs.images();
+    if (!files.isEmpty()) {
+      models.files().openImagery(files);
+    }
+  }
+
+  @Override
+  public void addFolder() {
+    dialogs.imageFolder().ifPresent(folder -> models.files().openImagery(List.of(folder)));
+  }
+
+  @Override
+  public void findOnline() {
+    card.show(window.lookup("#imagery-section"), Side.LEFT);
+  }
+
+  @Override
+  public void findPlace(Path lost) {
+    dialogs.folderOf(lost).ifPresent(folder -> models.imagery().find(lost, folder));
+  }
+}
