@@ -86,7 +86,7 @@ public final class SearchModel {
     return progress.getReadOnlyProperty();
   }
 
-  /** What the last search found; empty where it did not go as it should. */
+  /** What the last search found, or that it was stopped; empty where it failed. */
   public ReadOnlyStringProperty resultProperty() {
     return result.getReadOnlyProperty();
   }
@@ -176,7 +176,7 @@ public final class SearchModel {
     if (work != null) {
       work.stop();
       end();
-      told("", "The search was stopped; nothing was added.");
+      told("The search was stopped; nothing was added.", "");
     }
   }
 

@@ -2,9 +2,11 @@ package org.coverscape.app.view;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import org.coverscape.app.model.Models;
+import org.coverscape.app.model.Notices;
 
 /** The ways to have more imagery: files, a folder, a search online, and where a lost place is. */
 final class AddImagery implements ImagerySection.Actions {
@@ -12,13 +14,34 @@ final class AddImagery implements ImagerySection.Actions {
   private final FileDialogs dialogs;
   private final Pop card;
   private final Node window;
+  private final Notices notices;
 
   /** The card of the search opens beside the imagery section of the window. */
-  AddImagery(Models models, FileDialogs dialogs, Pops pops, Node window) {
+  AddImagery(Models models, FileDialogs dialogs, Pops pops, Node window, Notices notices) {
     this.models = models;
     this.dialogs = dialogs;
     this.window = window;
+    this.notices = notices;
     card = pops.over(new FindPanel(models.search(), dialogs));
+    models.search().runningProperty().addListener((o, was, is) -> ended(is));
+  }
+
+  /** What a search came to is said elsewhere where its card was closed meanwhile. */
+  private void ended(boolean running) {
+    if (!running && !card.isShowing()) {
+      // the result is told after the end
+      Platform.runLater(this::tell);
+    }
+  }
+
+  private void tell() {
+    String found = models.search().resultProperty().get();
+    String problem = models.search().problemProperty().get();
+    if (!problem.isEmpty()) {
+      notices.warn(problem);
+    } else if (!found.isEmpty()) {
+      notices.say(found);
+    }
   }
 
   @Override

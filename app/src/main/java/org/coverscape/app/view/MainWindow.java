@@ -29,18 +29,15 @@ import org.coverscape.app.model.RunState;
 import org.coverscape.app.overlay.OverlayView;
 import org.coverscape.app.work.Background;
 import org.coverscape.engine.region.Region;
-import org.coverscape.map.CoordinateFormat;
 import org.coverscape.map.GroundClick;
 import org.coverscape.map.MapBox;
 import org.coverscape.map.MapPane;
-import org.coverscape.map.MapPoint;
 import org.coverscape.map.draw.SketchPad;
 import org.coverscape.map.vector.MapShape;
 
 /** The window: puts its parts together and lets them act on each other. On the screen's thread. */
 public final class MainWindow {
   private static final Duration SAVE_EVERY = Duration.seconds(20);
-  private static final double POINT_METRES = 2_000;
 
   /** What the window needs of the program around it. */
   public interface Surroundings {
@@ -103,17 +100,19 @@ public final class MainWindow {
     ProjectMenu projectMenu =
         new ProjectMenu(
             models.project(), models.settings(), surroundings.projects(), surroundings::openSample);
-    topBar = new TopBar(projectMenu, models.services(), models.settings(), pops, new BarActions());
+    tour =
+        new Tour(
+            WelcomeTour.steps(root), pops, () -> models.settings().change(s -> s.withTourSeen()));
+    BarActions bar =
+        new BarActions(models, surroundings, map, notices, pops, shortcuts, tour, root);
+    topBar = new TopBar(projectMenu, models.services(), models.settings(), pops, bar);
     rail = new ToolRail(map, DrawingTools.of(models.region().pad(), measure, notices));
     run = new RunSection(models);
     export = new ExportPanel(models.export());
     exportPanel = pops.over(export);
-    adding = new AddImagery(models, dialogs, pops, root);
+    adding = new AddImagery(models, dialogs, pops, root, notices);
     result = new ResultSection(models, this::showExport);
     status = new StatusStrip(models, place, map);
-    tour =
-        new Tour(
-            WelcomeTour.steps(root), pops, () -> models.settings().change(s -> s.withTourSeen()));
     layOut();
     join(place);
     keys();
@@ -393,55 +392,5 @@ public final class MainWindow {
     saver.stop();
     faults.stop();
     exportPanel.hide();
-  }
-
-  private final class BarActions implements TopBar.Actions {
-    @Override
-    public void search(String text) {
-      // keys belong to the map again
-      map.requestFocus();
-      Optional<MapPoint> point = CoordinateFormat.parse(text);
-      if (point.isPresent()) {
-        map.show(MapBox.of(point.get()).padded(POINT_METRES), true);
-        return;
-      }
-      surroundings.findPlace(
-          text,
-          found ->
-              found.ifPresentOrElse(
-                  box -> map.show(box, true),
-                  () ->
-                      notices.warn(
-                          "No place called '"
-                              + text.strip()
-                              + "' is known; type a US state, or latitude and longitude.")));
-    }
-
-    @Override
-    public void showShortcuts() {
-      shortcuts.toggle();
-    }
-
-    @Override
-    public void showTour() {
-      tour.start();
-    }
-
-    @Override
-    public void chooseBaseMap() {
-      BaseMapPanel panel = new BaseMapPanel(models.settings());
-      Pop card = pops.over(panel);
-      panel.setOnShow(
-          (address, credit) -> {
-            card.hide();
-            surroundings.showBaseMap(address, credit);
-          });
-      card.show(topBar.lookup("#settings"), Side.BOTTOM);
-    }
-
-    @Override
-    public void showAbout() {
-      pops.over(new AboutPanel()).show(topBar.lookup("#settings"), Side.BOTTOM);
-    }
   }
 }

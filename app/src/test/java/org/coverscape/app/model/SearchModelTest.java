@@ -239,7 +239,7 @@ class SearchModelTest {
     assertTrue(search.runningProperty().get());
     search.cancel();
     assertFalse(search.runningProperty().get());
-    assertEquals("The search was stopped; nothing was added.", search.problemProperty().get());
+    assertEquals("The search was stopped; nothing was added.", search.resultProperty().get());
     forever.countDown();
     catalogue(item("ne", 2021));
     search();
