@@ -152,11 +152,15 @@ public final class ImageryModel implements AutoCloseable {
         () -> known.join(images),
         all -> {
           known.note(images);
-          known.show(all);
-          planning.plan();
+          all.ifPresent(this::show);
           added.run();
         },
         () -> {});
+  }
+
+  private void show(List<ImageryTile> all) {
+    known.show(all);
+    planning.plan();
   }
 
   /**
@@ -198,9 +202,8 @@ public final class ImageryModel implements AutoCloseable {
 
   private void takeChange(KnownImages.Read read) {
     if (!read.change().isEmpty()) {
-      known.show(read.all());
+      show(read.all());
       news.followed(read.change());
-      planning.plan();
     }
   }
 

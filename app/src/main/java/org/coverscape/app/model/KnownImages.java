@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -56,10 +57,22 @@ final class KnownImages implements AutoCloseable {
     return new Read(change, catalog.all());
   }
 
-  /** Puts images that were found elsewhere into the catalogue; answers with all there are then. */
-  List<ImageryTile> join(Collection<ImageryTile> images) {
-    catalog.putAll(images);
-    return catalog.all();
+  /**
+   * Puts images that were found elsewhere into the catalogue.
+   *
+   * @return all there are then; empty where nothing is new
+   */
+  Optional<List<ImageryTile>> join(Collection<ImageryTile> images) {
+    List<ImageryTile> news = images.stream().filter(this::isNew).toList();
+    catalog.putAll(news);
+    return news.isEmpty() ? Optional.empty() : Optional.of(catalog.all());
+  }
+
+  /** What was read from a file says more than what somebody wrote about it. */
+  private boolean isNew(ImageryTile image) {
+    Optional<String> known = catalog.fingerprint(image.location());
+    return known.isEmpty()
+        || image.location().file().isEmpty() && !known.get().equals(image.fingerprint());
   }
 
   /** Empties the catalogue. */
@@ -67,7 +80,7 @@ final class KnownImages implements AutoCloseable {
     catalog.clear();
   }
 
-  /** Remembers that images were found elsewhere. */
+  /** Remembers that images were found elsewhere; before they are shown. */
   void note(Collection<ImageryTile> images) {
     images.forEach(image -> joined.add(image.location()));
   }
