@@ -76,7 +76,7 @@ public final class SearchModel {
     return year;
   }
 
-  /** Whether a search is under way. */
+  /** Whether a search is under way; what it came to is known when it ends. */
   public ReadOnlyBooleanProperty runningProperty() {
     return running.getReadOnlyProperty();
   }
@@ -151,14 +151,14 @@ public final class SearchModel {
         work,
         answer -> {
           if (search == work) {
-            end();
             take(answer, whenJoined);
+            end();
           }
         },
         sentence -> {
           if (search == work) {
-            end();
             told("", sentence);
+            end();
           }
         });
   }
@@ -172,17 +172,21 @@ public final class SearchModel {
 
   /** Stops the search; what it found so far is not used. */
   public void cancel() {
+    stop("The search was stopped; nothing was added.");
+  }
+
+  private void stop(String sentence) {
     Stoppable<OnlineImagery.Answer> work = search;
     if (work != null) {
       work.stop();
+      told(sentence, "");
       end();
-      told("The search was stopped; nothing was added.", "");
     }
   }
 
   /** Forgets the search and what came of it, before another project comes. */
   void reset() {
-    cancel();
+    stop("");
     told("", "");
   }
 

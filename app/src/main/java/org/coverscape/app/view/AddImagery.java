@@ -2,7 +2,6 @@ package org.coverscape.app.view;
 
 import java.nio.file.Path;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import org.coverscape.app.model.Models;
@@ -28,13 +27,9 @@ final class AddImagery implements ImagerySection.Actions {
 
   /** What a search came to is said elsewhere where its card was closed meanwhile. */
   private void ended(boolean running) {
-    if (!running && !card.isShowing()) {
-      // the result is told after the end
-      Platform.runLater(this::tell);
+    if (running || card.isShowing()) {
+      return;
     }
-  }
-
-  private void tell() {
     String found = models.search().resultProperty().get();
     String problem = models.search().problemProperty().get();
     if (!problem.isEmpty()) {
