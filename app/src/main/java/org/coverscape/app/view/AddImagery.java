@@ -11,6 +11,7 @@ import org.coverscape.app.model.Notices;
 final class AddImagery implements ImagerySection.Actions {
   private final Models models;
   private final FileDialogs dialogs;
+  private final FindPanel panel;
   private final Pop card;
   private final Node window;
   private final Notices notices;
@@ -21,7 +22,8 @@ final class AddImagery implements ImagerySection.Actions {
     this.dialogs = dialogs;
     this.window = window;
     this.notices = notices;
-    card = pops.over(new FindPanel(models.search(), dialogs));
+    panel = new FindPanel(models.search(), dialogs);
+    card = pops.over(panel);
     models.search().runningProperty().addListener((o, was, is) -> ended(is));
   }
 
@@ -55,6 +57,7 @@ final class AddImagery implements ImagerySection.Actions {
   @Override
   public void findOnline() {
     card.show(window.lookup("#imagery-section"), Side.LEFT);
+    panel.focus();
   }
 
   @Override

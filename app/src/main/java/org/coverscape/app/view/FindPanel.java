@@ -29,6 +29,7 @@ final class FindPanel extends VBox {
   private static final double WIDTH = 380;
 
   private final SearchModel search;
+  private final ComboBox<SearchPlace> place = new ComboBox<>();
   private final TextField address = new TextField();
 
   FindPanel(SearchModel search, FileDialogs dialogs) {
@@ -51,7 +52,7 @@ final class FindPanel extends VBox {
     GridPane form = new GridPane();
     form.setHgap(8);
     form.setVgap(8);
-    ComboBox<SearchPlace> place = places();
+    places();
     ComboBox<Integer> year = years();
     Label yearLabel = Controls.label("Year");
     HBox typed = new HBox(8, address, folderButton(dialogs));
@@ -68,8 +69,12 @@ final class FindPanel extends VBox {
     return form;
   }
 
-  private ComboBox<SearchPlace> places() {
-    ComboBox<SearchPlace> place = new ComboBox<>();
+  /** Keys are its own from now on. */
+  void focus() {
+    place.requestFocus();
+  }
+
+  private void places() {
     place.setId("find-place");
     place.getItems().setAll(SearchPlace.values());
     place.setConverter(new NameConverter<>(SearchPlace::title));
@@ -80,7 +85,6 @@ final class FindPanel extends VBox {
     address.promptTextProperty().bind(search.placeProperty().map(SearchPlace::prompt));
     address.setOnAction(event -> search.search());
     HBox.setHgrow(address, Priority.ALWAYS);
-    return place;
   }
 
   private ComboBox<Integer> years() {

@@ -168,6 +168,7 @@ public final class MainWindow {
         .on(KeyCode.Z, pad::undo, KeyCombination.SHORTCUT_DOWN)
         .on(KeyCode.Y, pad::redo, KeyCombination.SHORTCUT_DOWN)
         .on(KeyCode.Z, pad::redo, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
+        .on(KeyCode.I, adding::findOnline)
         .on(KeyCode.R, run::start)
         .on(KeyCode.R, run::pauseOrProceed, KeyCombination.SHIFT_DOWN)
         .on(KeyCode.A, models.overlay()::fainter)

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
 import org.coverscape.engine.fixtures.FileServer;
 import org.coverscape.engine.fixtures.TiffFixtures;
 import org.coverscape.engine.imagery.ImageryTile;
@@ -194,6 +195,33 @@ class SearchModelTest {
     search();
     assertEquals(1, office.imagery.tiles().size());
     assertTrue(search.problemProperty().get().contains("1 tile of 2018"), search::toString);
+  }
+
+  @Test
+  void whatIsFoundAgainChangesNothing() throws Exception {
+    catalogue(item("ne", 2021), item("nw", 2018));
+    ready(2);
+    search();
+    List<ImageryTile> before = office.imagery.images();
+    int[] changes = {0};
+    office.imagery.tiles().addListener((InvalidationListener) change -> changes[0]++);
+    search();
+    assertEquals(before, office.imagery.tiles());
+    assertEquals(before, office.imagery.found());
+    assertEquals(0, changes[0], "the map is not drawn anew");
+  }
+
+  @Test
+  void aCatalogueThatWasNeverReachedIsSaid() throws Exception {
+    server.close();
+    ready(1);
+    search();
+    assertEquals("", search.resultProperty().get());
+    assertEquals(
+        "127.0.0.1 cannot be reached; check the network and try again. No imagery of this region was"
+            + " found there earlier; try again later, or add files of your own.",
+        search.problemProperty().get());
+    assertEquals(List.of(), office.imagery.tiles());
   }
 
   @Test
