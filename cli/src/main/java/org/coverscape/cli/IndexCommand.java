@@ -111,20 +111,12 @@ final class IndexCommand implements Callable<Integer> {
     List<ImageryTile> found = change.tiles();
     List<Path> there =
         folders().stream()
-            .map(path -> path.toAbsolutePath().normalize())
-            .filter(place -> found.stream().anyMatch(tile -> isIn(tile, place)))
+            .filter(place -> found.stream().anyMatch(tile -> tile.location().isIn(place)))
             .toList();
     return change.missing().stream()
-        .filter(tile -> there.stream().anyMatch(place -> isIn(tile, place)))
+        .filter(tile -> there.stream().anyMatch(tile.location()::isIn))
         .filter(tile -> !new GoneFile(tile.location().file().orElseThrow()).mayBeAway())
         .toList();
-  }
-
-  private static boolean isIn(ImageryTile tile, Path place) {
-    return tile.location()
-        .file()
-        .filter(file -> file.toAbsolutePath().normalize().startsWith(place))
-        .isPresent();
   }
 
   private static String nothing(CatalogueChange change) {

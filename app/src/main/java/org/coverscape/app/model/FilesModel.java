@@ -178,11 +178,12 @@ public final class FilesModel {
 
   /** Adds imagery and shows where it lies. */
   public void openImagery(List<Path> files) {
-    imagery.add(
-        files,
-        tiles -> {
-          background.run(() -> box(tiles), onImagery, notices::warn);
-        });
+    imagery.add(files, this::show);
+  }
+
+  /** Shows where images lie. */
+  public void show(List<ImageryTile> tiles) {
+    background.run(() -> box(tiles), onImagery, notices::warn);
   }
 
   private static MapBox box(List<ImageryTile> tiles) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region the region
  * @param imagery the imagery
+ * @param search the search for imagery online
  * @param services the services
  * @param colours the colours
  * @param overlay how the land cover is shown
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public record ProjectParts(
     RegionModel region,
     ImageryModel imagery,
+    SearchModel search,
     ServicesModel services,
     ColourModel colours,
     OverlayModel overlay,
@@ -64,6 +66,7 @@ public record ProjectParts(
         regions,
         jobs,
         List.copyOf(imagery.paths()),
+        imagery.found(),
         layers.saved(),
         colours.saved(),
         camera.get(),
@@ -89,6 +92,7 @@ public record ProjectParts(
    * @param ready called when its region and its imagery are known
    */
   void restore(Project project, Runnable ready) {
+    search.reset();
     imagery.clear();
     region.reset();
     colours.restore(project.colours());
@@ -96,14 +100,7 @@ public record ProjectParts(
     layers.restore(project.layers());
     restore(project.settings());
     camera.set(project.view());
-    Runnable withImagery =
-        () -> {
-          if (project.imagery().isEmpty()) {
-            ready.run();
-          } else {
-            imagery.add(project.imagery(), ready);
-          }
-        };
+    Runnable withImagery = () -> imagery.restore(project, ready);
     if (project.regions().isEmpty()) {
       withImagery.run();
     } else {

@@ -77,6 +77,10 @@ final class FileDialogs {
     return folder("Add a folder of imagery");
   }
 
+  Optional<Path> itemFolder() {
+    return folder("Choose a folder of STAC Items");
+  }
+
   /** Where something that is missing lies now. */
   Optional<Path> folderOf(Path lost) {
     return folder("Where is " + lost.getFileName() + " now?");

@@ -1,12 +1,9 @@
 package org.coverscape.app.view;
 
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import org.coverscape.app.geo.PictureSource;
@@ -37,7 +34,6 @@ public final class ImageryOnMap implements AutoCloseable {
   private @Nullable ImageryPictures pictures;
   private @Nullable ImageryPictures otherYear;
   private @Nullable Integer yearInLens;
-  private final Set<String> told = new HashSet<>();
 
   /** Nothing is shown before there are images. */
   public ImageryOnMap(
@@ -127,21 +123,23 @@ public final class ImageryOnMap implements AutoCloseable {
         : BandView.TRUE_COLOUR;
   }
 
-  /**
-   * Tells of each image that could not be read, once; those on the web are tried again at times.
-   */
-  public void tellFaults(Consumer<String> tell) {
+  /** Looks again at images on the web that could not be reached a while ago. */
+  void retry() {
     ImageryPictures now = pictures;
-    if (now != null) {
-      if (now.retry()) {
-        layer.reload();
-      }
-      for (String fault : now.faults()) {
-        if (told.add(fault)) {
-          tell.accept(fault);
-        }
-      }
+    if (now != null && now.retry()) {
+      layer.reload();
     }
+  }
+
+  /** What could not be read of the images that were looked at, one plain sentence each. */
+  List<String> faults() {
+    ImageryPictures now = pictures;
+    return now == null ? List.of() : now.faults();
+  }
+
+  /** Opens the images anew: what could not be reached may be reached now. */
+  void tryAgain() {
+    open();
   }
 
   /**

@@ -30,18 +30,15 @@ import org.coverscape.app.model.RunState;
 import org.coverscape.app.overlay.OverlayView;
 import org.coverscape.app.work.Background;
 import org.coverscape.engine.region.Region;
-import org.coverscape.map.CoordinateFormat;
 import org.coverscape.map.GroundClick;
 import org.coverscape.map.MapBox;
 import org.coverscape.map.MapPane;
-import org.coverscape.map.MapPoint;
 import org.coverscape.map.draw.SketchPad;
 import org.coverscape.map.vector.MapShape;
 
 /** The window: puts its parts together and lets them act on each other. On the screen's thread. */
 public final class MainWindow {
   private static final Duration SAVE_EVERY = Duration.seconds(20);
-  private static final double POINT_METRES = 2_000;
 
   /** What the window needs of the program around it. */
   public interface Surroundings {
@@ -75,11 +72,13 @@ public final class MainWindow {
   private final ExportPanel export;
   private final Pop exportPanel;
   private final Pops pops = new Pops();
+  private final AddImagery adding;
   private final ResultSection result;
   private final StatusStrip status;
   private final PatchModel patches;
   private final Tour tour;
   private final Timeline saver;
+  private final ImageryFaults faults;
   private final KeyMap keyMap = new KeyMap();
 
   /** Puts the window together. */
@@ -104,35 +103,40 @@ public final class MainWindow {
     ProjectMenu projectMenu =
         new ProjectMenu(
             models.project(), models.settings(), surroundings.projects(), surroundings::openSample);
-    topBar = new TopBar(projectMenu, models.services(), models.settings(), pops, new BarActions());
+    tour =
+        new Tour(
+            WelcomeTour.steps(root), pops, () -> models.settings().change(s -> s.withTourSeen()));
+    BarActions bar =
+        new BarActions(models, surroundings, map, notices, pops, shortcuts, tour, root);
+    topBar = new TopBar(projectMenu, models.services(), models.settings(), pops, bar);
     rail = new ToolRail(map, DrawingTools.of(models.region().pad(), measure, notices));
     run = new RunSection(models);
     export = new ExportPanel(models.export());
     exportPanel = pops.over(export);
+    adding = new AddImagery(models, dialogs, pops, root, notices);
     result = new ResultSection(models, this::showExport);
     status = new StatusStrip(models, place, map);
-    tour =
-        new Tour(
-            WelcomeTour.steps(root), pops, () -> models.settings().change(s -> s.withTourSeen()));
     layOut();
     join(place);
     keys();
     saver = new Timeline(new KeyFrame(SAVE_EVERY, event -> everyNowAndThen()));
     saver.setCycleCount(Animation.INDEFINITE);
     saver.play();
+    faults = new ImageryFaults(imagery, notices);
   }
 
   private void layOut() {
     stage.overlay(notices, Pos.TOP_CENTER);
     stage.overlay(new HoverCard(models.reading()), Pos.BOTTOM_LEFT);
     stage.overlay(new ChipCard(models.reading()), Pos.TOP_LEFT);
-    stage.overlay(new EmptyCard(models, this::addImagery, surroundings::openSample), Pos.CENTER);
+    stage.overlay(
+        new EmptyCard(models, adding::addFiles, adding::findOnline, surroundings::openSample),
+        Pos.CENTER);
     stage.overlay(shortcuts, Pos.CENTER);
     VBox sections =
         new VBox(
             new RegionSection(models.region(), this::openRegion, this::showRegion),
-            new ImagerySection(
-                models.imagery(), this::addImagery, this::addImageFolder, this::findImagery),
+            new ImagerySection(models.imagery(), models.search(), adding),
             run,
             result,
             new LayersSection(models.layers(), models.display(), this::addLayers));
@@ -167,6 +171,7 @@ public final class MainWindow {
         .on(KeyCode.Z, pad::undo, KeyCombination.SHORTCUT_DOWN)
         .on(KeyCode.Y, pad::redo, KeyCombination.SHORTCUT_DOWN)
         .on(KeyCode.Z, pad::redo, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
+        .on(KeyCode.I, adding::findOnline)
         .on(KeyCode.R, run::start)
         .on(KeyCode.R, run::pauseOrProceed, KeyCombination.SHIFT_DOWN)
         .on(KeyCode.A, models.overlay()::fainter)
@@ -199,7 +204,7 @@ public final class MainWindow {
 
   private void everyNowAndThen() {
     models.project().save();
-    imagery.tellFaults(notices::warn);
+    imagery.retry();
     classes.tellFaults();
     if (!models.run().state().isActive() && !models.project().openingProperty().get()) {
       models.services().check();
@@ -251,6 +256,7 @@ public final class MainWindow {
     models.run().jobProperty().addListener((o, was, is) -> models.reading().close());
     models.files().setOnFeatures(this::addFeatures);
     models.files().setOnImagery(box -> map.show(box.grown(1.2), true));
+    models.search().setOnImage(models.files()::show);
     models.files().setOnProject(models.project()::open);
     models
         .reading()
@@ -345,21 +351,6 @@ public final class MainWindow {
     dialogs.region().ifPresent(file -> models.files().openFeatures(file, this::addFeatures));
   }
 
-  private void addImagery() {
-    List<Path> files = dialogs.images();
-    if (!files.isEmpty()) {
-      models.files().openImagery(files);
-    }
-  }
-
-  private void findImagery(Path lost) {
-    dialogs.folderOf(lost).ifPresent(folder -> models.imagery().find(lost, folder));
-  }
-
-  private void addImageFolder() {
-    dialogs.imageFolder().ifPresent(folder -> models.files().openImagery(List.of(folder)));
-  }
-
   private void openAny() {
     List<Path> files = dialogs.any();
     if (!files.isEmpty()) {
@@ -430,57 +421,8 @@ public final class MainWindow {
   public void close() {
     status.stop();
     saver.stop();
+    faults.stop();
     exportPanel.hide();
     classes.close();
-  }
-
-  private final class BarActions implements TopBar.Actions {
-    @Override
-    public void search(String text) {
-      // keys belong to the map again
-      map.requestFocus();
-      Optional<MapPoint> point = CoordinateFormat.parse(text);
-      if (point.isPresent()) {
-        map.show(MapBox.of(point.get()).padded(POINT_METRES), true);
-        return;
-      }
-      surroundings.findPlace(
-          text,
-          found ->
-              found.ifPresentOrElse(
-                  box -> map.show(box, true),
-                  () ->
-                      notices.warn(
-                          "No place called '"
-                              + text.strip()
-                              + "' is known; type a US state, or latitude and longitude.")));
-    }
-
-    @Override
-    public void showShortcuts() {
-      shortcuts.toggle();
-    }
-
-    @Override
-    public void showTour() {
-      tour.start();
-    }
-
-    @Override
-    public void chooseBaseMap() {
-      BaseMapPanel panel = new BaseMapPanel(models.settings());
-      Pop card = pops.over(panel);
-      panel.setOnShow(
-          (address, credit) -> {
-            card.hide();
-            surroundings.showBaseMap(address, credit);
-          });
-      card.show(topBar.lookup("#settings"), Side.BOTTOM);
-    }
-
-    @Override
-    public void showAbout() {
-      pops.over(new AboutPanel()).show(topBar.lookup("#settings"), Side.BOTTOM);
-    }
   }
 }

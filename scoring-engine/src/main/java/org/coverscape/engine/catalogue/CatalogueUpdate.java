@@ -186,11 +186,10 @@ public final class CatalogueUpdate {
 
   /** Of the images that were known at these places. */
   private List<ImageryTile> missing(Collection<Path> paths) {
-    List<Path> places = paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
     List<ImageryTile> missing = new ArrayList<>();
     for (ImageryTile tile : known.values()) {
       if (!there.contains(tile.location().text())
-          && places.stream().anyMatch(place -> isIn(tile, place))) {
+          && paths.stream().anyMatch(tile.location()::isIn)) {
         checkStopped();
         if (isGone(tile)) {
           missing.add(tile);
@@ -199,12 +198,5 @@ public final class CatalogueUpdate {
     }
     missing.sort(Comparator.comparing(ImageryTile::location));
     return missing;
-  }
-
-  private static boolean isIn(ImageryTile tile, Path place) {
-    return tile.location()
-        .file()
-        .filter(file -> file.toAbsolutePath().normalize().startsWith(place))
-        .isPresent();
   }
 }

@@ -63,6 +63,7 @@ final class CatalogWalk {
   }
 
   private void visit(Step step) throws IOException {
+    found.page();
     try {
       StacDocument.Items items = item -> found.take(item, step.location());
       follow(

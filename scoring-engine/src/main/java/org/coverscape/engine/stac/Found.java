@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.IndexOutcome;
@@ -19,19 +20,28 @@ final class Found {
 
   private final StacQuery query;
   private final Consumer<IndexOutcome> sink;
+  private final SearchProgress progress;
   private final Optional<Headers> headers;
   private final Set<UUID> items = new HashSet<>();
   private final Set<UUID> ofQuestion = new HashSet<>();
   private final Set<UUID> places = new HashSet<>();
+
+  private int pages;
+  private int images;
 
   /**
    * Nothing was found yet.
    *
    * @param headers reads what Items leave open; without it they are refused
    */
-  Found(StacQuery query, Consumer<IndexOutcome> sink, Optional<Headers> headers) {
+  Found(
+      StacQuery query,
+      Consumer<IndexOutcome> sink,
+      SearchProgress progress,
+      Optional<Headers> headers) {
     this.query = query;
     this.sink = sink;
+    this.progress = progress;
     this.headers = headers;
   }
 
@@ -88,7 +98,21 @@ final class Found {
     } else if (outcome instanceof IndexOutcome.Indexed indexed
         && query.wants(indexed.tile())
         && places.add(key(indexed.location().text()))) {
+      images++;
       sink.accept(outcome);
+    }
+  }
+
+  /**
+   * A page of results, or another document of the catalogue, was read.
+   *
+   * @throws CancellationException when the thread was interrupted
+   */
+  void page() {
+    pages++;
+    progress.at(pages, images);
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("The search was stopped.");
     }
   }
 

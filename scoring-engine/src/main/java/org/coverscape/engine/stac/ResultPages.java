@@ -65,6 +65,7 @@ final class ResultPages {
       asked.add(page.key());
       int before = found.count();
       Optional<Page> next = take(page, reply);
+      found.page();
       stale = found.count() == before ? stale + 1 : 0;
       if (next.isEmpty()) {
         return;

@@ -51,12 +51,24 @@ public final class StacCatalog {
    */
   public void find(StacSource source, StacQuery query, Consumer<IndexOutcome> sink)
       throws IOException {
+    find(source, query, sink, (pages, images) -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param progress told of each page, on the calling thread
+   * @throws java.util.concurrent.CancellationException soon after the thread was interrupted
+   */
+  public void find(
+      StacSource source, StacQuery query, Consumer<IndexOutcome> sink, SearchProgress progress)
+      throws IOException {
     if (imagery.isEmpty()) {
-      find(source, new Found(query, sink, Optional.empty()));
+      find(source, new Found(query, sink, progress, Optional.empty()));
       return;
     }
     try (Headers headers = new Headers(imagery.get())) {
-      Found found = new Found(query, sink, Optional.of(headers));
+      Found found = new Found(query, sink, progress, Optional.of(headers));
       try {
         find(source, found);
       } catch (StacException e) {

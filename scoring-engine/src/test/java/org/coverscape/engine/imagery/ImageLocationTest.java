@@ -1,7 +1,9 @@
 package org.coverscape.engine.imagery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -51,5 +53,16 @@ class ImageLocationTest {
     assertEquals("https://a.org/x/100%25%20a%5B1%5D.idx", image.sibling("100% a[1].idx").text());
     assertEquals("https://a.org/x/b%23c%3F.tfw", image.sibling("b#c?.tfw").text());
     assertEquals("https://a.org/y/ü.lrc", image.sibling("../y/ü.lrc").text());
+  }
+
+  @Test
+  void filesLieInTheirFoldersAndInThemselves() {
+    ImageLocation file = ImageLocation.of(Path.of("imagery", "2021", "a.tif"));
+    assertTrue(file.isIn(Path.of("imagery")));
+    assertTrue(file.isIn(Path.of("").toAbsolutePath()));
+    assertTrue(file.isIn(Path.of("imagery", "other", "..", "2021")));
+    assertTrue(file.isIn(Path.of("imagery", "2021", "a.tif")));
+    assertFalse(file.isIn(Path.of("imagery", "20")));
+    assertFalse(ImageLocation.parse("https://example.org/imagery/a.tif").isIn(Path.of("/")));
   }
 }
