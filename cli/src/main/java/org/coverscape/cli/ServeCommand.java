@@ -1,5 +1,6 @@
 package org.coverscape.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,13 @@ final class ServeCommand implements Callable<Integer> {
       description = "A network of your own (default: the bundled one).")
   private @Nullable Path model;
 
+  @Option(
+      names = "--head",
+      paramLabel = "head.json",
+      description =
+          "Answer with the scores of a classifier head of yours, made of the network's features.")
+  private @Nullable Path head;
+
   @Option(names = "--tls-cert", paramLabel = "F", description = "A certificate chain, PEM.")
   private @Nullable Path tlsCert;
 
@@ -99,7 +107,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws StartFault, InterruptedException {
+  public Integer call() throws IOException, StartFault, InterruptedException {
     if (fpga != null) {
       return emulate(settings(fpga));
     }
@@ -114,13 +122,14 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private int emulate(FpgaSettings settings) throws StartFault, InterruptedException {
+  private int emulate(FpgaSettings settings) throws IOException, StartFault, InterruptedException {
     if (count < 1 || count > MAX_PORT - Math.max(1, port) + 1) {
       throw new UserException(
           "The ports from " + port + " do not hold " + count + " services; change --count.");
     }
-    if (model != null && settings.answers() == AnswerKind.LOAD) {
-      throw new UserException("A --model answers with --fpga answers=real only; add that.");
+    if ((model != null || head != null) && settings.answers() == AnswerKind.LOAD) {
+      throw new UserException(
+          "A --model or --head answers with --fpga answers=real only; add that.");
     }
     try (EmulatedServers servers = EmulatedServers.start(config(), settings, count);
         InterruptHook hook = InterruptHook.install(servers::close)) {
@@ -147,10 +156,13 @@ final class ServeCommand implements Callable<Integer> {
     console.out().flush();
   }
 
-  private ServerConfig config() {
+  private ServerConfig config() throws IOException {
     ServerConfig config = ServerConfig.loopback(port).withHost(host);
     if (model != null) {
       config = config.withModel(model);
+    }
+    if (head != null) {
+      config = config.withHead(ServedHead.read(head));
     }
     if (key != null) {
       config = config.withKey(key);

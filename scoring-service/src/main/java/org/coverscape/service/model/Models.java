@@ -27,6 +27,16 @@ public final class Models {
     return file.isPresent() ? ofFile(file.get()) : bundled();
   }
 
+  /**
+   * Opens a network, and puts a classifier head on it where there is one.
+   *
+   * @throws ModelFault as {@link #open(Optional)} does, and when the head does not fit the network
+   */
+  public static ChipModel open(Optional<Path> file, Optional<FeatureHead> head) throws ModelFault {
+    ChipModel network = open(file);
+    return head.isPresent() ? HeadedModel.of(network, head.get()) : network;
+  }
+
   /** Whether a network ships with this build of the service. */
   public static boolean hasBundled() {
     return Models.class.getResource(BUNDLED + ".onnx") != null;
