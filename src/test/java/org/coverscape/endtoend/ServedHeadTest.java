@@ -108,6 +108,47 @@ class ServedHeadTest {
   }
 
   @Test
+  void aDefinitionNamesWhatAMapWasMadeWithAndRepeatsIt() throws IOException {
+    head("head.json", 3, Activation.SOFTMAX, FEATURIZER, FEATURES);
+    Path list = folder.resolve("services.yaml");
+    Path zip = folder.resolve("out.zip");
+    String own = folder.resolve("scores.zip").toString();
+    try (RunningService plain = RunningService.start()) {
+      Files.writeString(
+          list,
+          "services:\n  - {address: \""
+              + plain.endpoint()
+              + "\", model: features, head: head.json}\n");
+      assertDone(score("first", "--services-file", list.toString()));
+      assertDone(
+          Coverscape.run(
+              "services", "--services-file", list.toString(), "--definition", zip.toString()));
+      assertDone(
+          Coverscape.run("services", "--services", plain.endpoint(), "--definition", own));
+      Files.writeString(
+          list, "services:\n  - {address: \"" + plain.endpoint() + "\", definition: out.zip}\n");
+      assertDone(score("listed", "--services-file", list.toString()));
+      Files.writeString(
+          list, "services:\n  - {address: \"" + plain.endpoint() + "\", definition: scores.zip}\n");
+      assertDone(score("plain", "--services-file", list.toString()));
+    }
+    try (RunningService again = RunningService.start("--definition", zip.toString())) {
+      assertDone(score("first", "--services", again.endpoint(), "--resume"));
+      assertDone(score("served", "--services", again.endpoint()));
+      // it answers with scores of a head now, which that definition does not name
+      assertRefused(score("plain", "--services-file", list.toString(), "--resume"), "");
+    }
+    assertEquals(answers("first"), answers("listed"));
+    assertEquals(answers("first"), answers("served"));
+    Path two = head("two.json", 2, Activation.SOFTMAX, "", FEATURES);
+    assertRefused(
+        serve("--definition", zip.toString(), "--head", two.toString()), "leave out --head");
+    assertRefused(
+        serve("--definition", own, "--head", two.toString()),
+        "The definition names coverscape-landcover:1, and the network here is");
+  }
+
+  @Test
   void aHeadThatDoesNotFitIsRefusedAtStart() throws IOException {
     Path other = head("other.json", 1, Activation.SOFTMAX, "resnet50:1", FEATURES);
     Path wide = head("wide.json", 1, Activation.SOFTMAX, FEATURIZER, 2048);

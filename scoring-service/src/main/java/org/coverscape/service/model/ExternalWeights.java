@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the files beside an ONNX file that hold its weights, as large networks have them. Field
@@ -31,8 +32,7 @@ final class ExternalWeights {
     EXTERNAL;
 
     /** What a field holds; null where it leads to no tensor. */
-    @SuppressWarnings("NullAway") // null is an answer here
-    private Part field(int number) {
+    private @Nullable Part field(int number) {
       return switch (this) {
         case MODEL -> number == 7 ? GRAPH : number == 25 ? FUNCTION : null;
         case GRAPH -> number == 1 ? NODE : number == 5 ? TENSOR : number == 15 ? SPARSE : null;
@@ -71,22 +71,21 @@ final class ExternalWeights {
     } catch (InvalidProtocolBufferException e) {
       throw new ModelFault(OnnxSessions.NO_NETWORK, e);
     }
-    Path folder = onnx.toAbsolutePath().normalize().getParent();
     Set<Path> files = new TreeSet<>();
     for (String name : weights.names) {
-      files.add(beside(folder, name));
+      files.add(beside(onnx.toAbsolutePath().normalize(), name));
     }
     return files;
   }
 
-  private static Path beside(Path folder, String name) throws ModelFault {
+  private static Path beside(Path onnx, String name) throws ModelFault {
     Path file;
     try {
-      file = folder.resolve(name).normalize();
+      file = onnx.resolveSibling(name).normalize();
     } catch (InvalidPathException e) {
       throw new ModelFault("The network keeps weights in '" + name + "', which is no file.", e);
     }
-    if (!file.startsWith(folder) || Path.of(name).isAbsolute()) {
+    if (!file.startsWith(onnx.resolveSibling("").normalize()) || Path.of(name).isAbsolute()) {
       throw new ModelFault(
           "The network keeps weights in "
               + name
