@@ -123,20 +123,19 @@ class ServedHeadTest {
       assertDone(
           Coverscape.run(
               "services", "--services-file", list.toString(), "--definition", zip.toString()));
-      assertDone(
-          Coverscape.run("services", "--services", plain.endpoint(), "--definition", own));
+      assertDone(Coverscape.run("services", "--services", plain.endpoint(), "--definition", own));
       Files.writeString(
           list, "services:\n  - {address: \"" + plain.endpoint() + "\", definition: out.zip}\n");
       assertDone(score("listed", "--services-file", list.toString()));
-      Files.writeString(
-          list, "services:\n  - {address: \"" + plain.endpoint() + "\", definition: scores.zip}\n");
-      assertDone(score("plain", "--services-file", list.toString()));
     }
     try (RunningService again = RunningService.start("--definition", zip.toString())) {
       assertDone(score("first", "--services", again.endpoint(), "--resume"));
       assertDone(score("served", "--services", again.endpoint()));
-      // it answers with scores of a head now, which that definition does not name
-      assertRefused(score("plain", "--services-file", list.toString(), "--resume"), "");
+      Files.writeString(
+          list, "services:\n  - {address: \"" + again.endpoint() + "\", definition: scores.zip}\n");
+      assertRefused(
+          score("other", "--services-file", list.toString()),
+          "The service definition names the network coverscape-landcover:1");
     }
     assertEquals(answers("first"), answers("listed"));
     assertEquals(answers("first"), answers("served"));

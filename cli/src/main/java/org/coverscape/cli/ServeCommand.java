@@ -138,7 +138,8 @@ final class ServeCommand implements Callable<Integer> {
       throw new UserException(
           "The ports from " + port + " do not hold " + count + " services; change --count.");
     }
-    if ((model != null || head != null || definition != null) && settings.answers() == AnswerKind.LOAD) {
+    if ((model != null || head != null || definition != null)
+        && settings.answers() == AnswerKind.LOAD) {
       throw new UserException(
           "A --model, --head or --definition answers with --fpga answers=real only; add that.");
     }
@@ -153,9 +154,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private Optional<ServedDefinition> kept() throws IOException {
-    return definition == null
-        ? Optional.empty()
-        : Optional.of(ServedDefinition.read(definition));
+    return definition == null ? Optional.empty() : Optional.of(ServedDefinition.read(definition));
   }
 
   private static FpgaSettings settings(String text) {

@@ -98,6 +98,7 @@ record ServiceCheck(ServiceSpec spec) {
   /** What it speaks is known for sure only where it scored: else what is configured is said. */
   private Result failed(String sentence) {
     String protocol = spec.model().protocol().label();
-    return new Result(spec, protocol, "", "", 0, false, Optional.empty(), Optional.empty(), sentence);
+    return new Result(
+        spec, protocol, "", "", 0, false, Optional.empty(), Optional.empty(), sentence);
   }
 }

@@ -1,5 +1,6 @@
 package org.coverscape.engine.definition;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -46,7 +47,7 @@ public final class DefinitionFile {
       checkEntries(zip);
       Pipeline pipeline = Pipeline.parse(content(zip, DEFINITION, LARGEST_DEFINITION));
       return pipeline.definition(name -> HeadFile.parse(content(zip, name, LARGEST_HEAD)));
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new IllegalArgumentException(
           file + " is no service definition. It is not a sound zip file. Name another file.", e);
     } catch (IllegalArgumentException e) {
@@ -72,7 +73,9 @@ public final class DefinitionFile {
 
   private static void checkName(String name) {
     boolean outside =
-        name.startsWith("/") || name.contains("\\") || name.matches("(.*/)?\\.\\.(/.*)?|[A-Za-z]:.*");
+        name.startsWith("/")
+            || name.contains("\\")
+            || name.matches("(.*/)?\\.\\.(/.*)?|[A-Za-z]:.*");
     if (outside) {
       throw new IllegalArgumentException(
           "It names the file " + name + ", which lies outside of it; make it anew.");

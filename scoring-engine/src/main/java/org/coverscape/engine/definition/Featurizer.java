@@ -10,21 +10,28 @@ import java.util.List;
  * @param dims sizes of its output for one image, such as [6] for scores or [1, 1, 128] for features
  */
 public record Featurizer(String model, String askedAs, List<Integer> dims) {
+  private static final int MOST_DIMS = 4;
+  private static final int LARGEST_DIM = 32_768;
+
   /** Checks that there is a name and an output. */
   public Featurizer {
     dims = List.copyOf(dims);
     if (model.isBlank()) {
       throw new IllegalArgumentException("Its featurizer has no name.");
     }
-    if (dims.isEmpty() || dims.stream().anyMatch(size -> size < 1)) {
+    if (dims.isEmpty()
+        || dims.size() > MOST_DIMS
+        || dims.stream().anyMatch(size -> size < 1 || size > LARGEST_DIM)) {
       throw new IllegalArgumentException(
-          "Its output_tensor_dims have to be whole numbers above 0, such as [1, 1, 128].");
+          "Its output_tensor_dims have to be one to four whole numbers from 1 to "
+              + LARGEST_DIM
+              + ", such as [1, 1, 128].");
     }
   }
 
   /** How many numbers it answers with for an image. */
   public long width() {
-    return dims.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+    return dims.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
   }
 
   /** The model's name, without its version. */

@@ -144,7 +144,8 @@ final class Pipeline {
 
   private static Preprocessing steps(JsonNode stage) {
     boolean chips =
-        stage.path("pixels").asInt() == ChipGrid.CHIP_PIXELS && stage.path("metres_per_pixel").asDouble() == 1;
+        stage.path("pixels").asInt() == ChipGrid.CHIP_PIXELS
+            && stage.path("metres_per_pixel").asDouble() == 1;
     if (!chips) {
       throw new IllegalArgumentException(
           "It takes images of another size than 224 pixels of 1 m, which is what is cut here.");

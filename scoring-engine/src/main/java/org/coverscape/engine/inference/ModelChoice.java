@@ -36,8 +36,7 @@ public record ModelChoice(
 
   /** Whatever the service speaks and answers with. */
   public static ModelChoice any() {
-    return new ModelChoice(
-        ServiceProtocol.AUTO, "", "", "", Optional.empty(), Optional.empty());
+    return new ModelChoice(ServiceProtocol.AUTO, "", "", "", Optional.empty(), Optional.empty());
   }
 
   /** The same in another protocol. */
