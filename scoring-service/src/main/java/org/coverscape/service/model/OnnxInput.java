@@ -141,7 +141,8 @@ final class OnnxInput {
     return "The network's input " + node.getName() + " is " + describe(node) + ";";
   }
 
-  private static String describe(NodeInfo node) {
+  /** Type and shape of an input or output in words; N stands for any size. */
+  static String describe(NodeInfo node) {
     return node.getInfo() instanceof TensorInfo tensor
         ? tensor.type.toString().toLowerCase(Locale.ROOT)
             + " "

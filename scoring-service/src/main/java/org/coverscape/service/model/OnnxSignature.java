@@ -5,7 +5,6 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,7 @@ record OnnxSignature(OnnxInput input, Map<ModelOutput, String> outputs, Optional
    */
   static OnnxSignature of(OrtSession session, ModelNotes notes) throws ModelFault {
     try {
+      OnnxInput input = OnnxInput.of(session.getInputInfo(), notes);
       Map<String, NodeInfo> nodes = session.getOutputInfo();
       Map<ModelOutput, String> outputs = outputs(nodes, notes);
       Optional<String> only = Optional.empty();
@@ -37,7 +37,7 @@ record OnnxSignature(OnnxInput input, Map<ModelOutput, String> outputs, Optional
       for (String name : outputs.values()) {
         checkOutput(nodes, name);
       }
-      return new OnnxSignature(OnnxInput.of(session.getInputInfo(), notes), outputs, only);
+      return new OnnxSignature(input, outputs, only);
     } catch (OrtException e) {
       throw new ModelFault("The network does not say what it takes and answers.", e);
     }
@@ -84,9 +84,7 @@ record OnnxSignature(OnnxInput input, Map<ModelOutput, String> outputs, Optional
           "The network's output "
               + name
               + " is "
-              + (node.getInfo() instanceof TensorInfo other
-                  ? other.type + " " + Arrays.toString(other.getShape())
-                  : "no tensor")
+              + OnnxInput.describe(node)
               + "; it must be float.");
     }
   }
