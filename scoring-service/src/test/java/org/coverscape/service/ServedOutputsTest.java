@@ -64,8 +64,7 @@ class ServedOutputsTest {
       PredictResponse scores = client.stub().predict(CHIP);
       PredictResponse features = client.stub().predict(TestClient.named(CHIP, "features"));
       List<Float> row = features.getOutputsOrThrow("output_alias").getFloatValList();
-      assertEquals(
-          row.subList(0, 6), scores.getOutputsOrThrow("output_alias").getFloatValList());
+      assertEquals(row.subList(0, 6), scores.getOutputsOrThrow("output_alias").getFloatValList());
       long version = features.getModelSpec().getVersion().getValue();
       assertEquals(version + "+head-f1rst6", scores.getModelSpec().getVersionLabel());
       assertEquals("net:" + version + "+head-f1rst6", server.model().toString());
@@ -88,8 +87,7 @@ class ServedOutputsTest {
           List.of(1L, 1L, 1L, (long) TinyNetwork.FEATURES), TestClient.sizes(client.output(CHIP)));
       StatusRuntimeException refusal =
           assertThrows(
-              StatusRuntimeException.class,
-              () -> client.answer(TestClient.named(CHIP, "scores")));
+              StatusRuntimeException.class, () -> client.answer(TestClient.named(CHIP, "scores")));
       assertEquals(Status.Code.INVALID_ARGUMENT, refusal.getStatus().getCode());
       assertEquals(
           "The model " + server.model() + " answers with features only; do not ask for scores.",

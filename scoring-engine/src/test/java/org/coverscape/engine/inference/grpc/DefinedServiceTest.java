@@ -39,8 +39,7 @@ class DefinedServiceTest {
   @BeforeEach
   void start() throws IOException {
     server = V2Server.start().taking("x", "FP32", -1L, 224L, 224L, 3L);
-    server.answering(
-        request -> V2Server.typed("f", Collections.nCopies(4, 1f), 1L, 1L, 1L, 4L));
+    server.answering(request -> V2Server.typed("f", Collections.nCopies(4, 1f), 1L, 1L, 1L, 4L));
   }
 
   @AfterEach
@@ -84,8 +83,7 @@ class DefinedServiceTest {
     try (GrpcInferenceService service =
         server.open(spec -> spec.withModel(model -> model.withDefinition(file)))) {
       Throwable cause =
-          assertThrows(
-                  ExecutionException.class, () -> service.probe().get(10, TimeUnit.SECONDS))
+          assertThrows(ExecutionException.class, () -> service.probe().get(10, TimeUnit.SECONDS))
               .getCause();
       String sentence = String.valueOf(assertInstanceOf(ServiceFault.class, cause).getMessage());
       assertTrue(sentence.contains("names the network landcover:2"), sentence);
@@ -99,10 +97,7 @@ class DefinedServiceTest {
     ServiceFault fault =
         assertThrows(
             ServiceFault.class,
-            () ->
-                server
-                    .open(spec -> spec.withModel(model -> model.withDefinition(gone)))
-                    .close());
+            () -> server.open(spec -> spec.withModel(model -> model.withDefinition(gone))).close());
     assertTrue(String.valueOf(fault.getMessage()).contains("is not there"));
   }
 }
