@@ -12,39 +12,55 @@ import java.util.Optional;
  * @param output the result that counts; empty takes the usual one, or the only one
  * @param head the file of the classifier that turns features into scores; empty where the service
  *     answers with scores
+ * @param definition a service definition file that says which network and which head; empty where
+ *     that is not laid down
  */
 public record ModelChoice(
-    ServiceProtocol protocol, String name, String version, String output, Optional<Path> head) {
-  /** Checks that a version has a model. */
+    ServiceProtocol protocol,
+    String name,
+    String version,
+    String output,
+    Optional<Path> head,
+    Optional<Path> definition) {
+  /** Checks that a version has a model, and that one file alone names the head. */
   public ModelChoice {
     if (name.isEmpty() && !version.isEmpty()) {
       throw new IllegalArgumentException(
           "A version without a model says nothing; name the model too.");
     }
+    if (head.isPresent() && definition.isPresent()) {
+      throw new IllegalArgumentException(
+          "A definition says which head there is; name either head or definition.");
+    }
   }
 
   /** Whatever the service speaks and answers with. */
   public static ModelChoice any() {
-    return new ModelChoice(ServiceProtocol.AUTO, "", "", "", Optional.empty());
+    return new ModelChoice(ServiceProtocol.AUTO, "", "", "", Optional.empty(), Optional.empty());
   }
 
   /** The same in another protocol. */
   public ModelChoice withProtocol(ServiceProtocol other) {
-    return new ModelChoice(other, name, version, output, head);
+    return new ModelChoice(other, name, version, output, head, definition);
   }
 
   /** The same, asking for a model; an empty version leaves that to the service. */
   public ModelChoice withModel(String model, String itsVersion) {
-    return new ModelChoice(protocol, model, itsVersion, output, head);
+    return new ModelChoice(protocol, model, itsVersion, output, head, definition);
   }
 
   /** The same, reading another result. */
   public ModelChoice withOutput(String result) {
-    return new ModelChoice(protocol, name, version, result, head);
+    return new ModelChoice(protocol, name, version, result, head, definition);
   }
 
   /** The same with a classifier for features. */
   public ModelChoice withHead(Path file) {
-    return new ModelChoice(protocol, name, version, output, Optional.of(file));
+    return new ModelChoice(protocol, name, version, output, Optional.of(file), definition);
+  }
+
+  /** The same as a definition file lays it down. */
+  public ModelChoice withDefinition(Path file) {
+    return new ModelChoice(protocol, name, version, output, head, Optional.of(file));
   }
 }

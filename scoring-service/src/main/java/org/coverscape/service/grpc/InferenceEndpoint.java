@@ -1,6 +1,7 @@
 package org.coverscape.service.grpc;
 
 import io.grpc.stub.StreamObserver;
+import java.util.Arrays;
 import java.util.List;
 import org.coverscape.proto.inference.GRPCInferenceServiceGrpc;
 import org.coverscape.proto.inference.ModelInferRequest;
@@ -56,8 +57,9 @@ public final class InferenceEndpoint extends GRPCInferenceServiceGrpc.GRPCInfere
   @Override
   public void modelReady(ModelReadyRequest request, StreamObserver<ModelReadyResponse> observer) {
     boolean known =
-        !request.getName().equals(ModelOutput.FEATURES.tensor())
-            || backend.width(ModelOutput.FEATURES) > 0;
+        Arrays.stream(ModelOutput.values())
+            .filter(output -> output.tensor().equals(request.getName()))
+            .allMatch(output -> backend.width(output) > 0);
     observer.onNext(ModelReadyResponse.newBuilder().setReady(known && readiness.serving()).build());
     observer.onCompleted();
   }
