@@ -65,7 +65,7 @@ final class DisagreementRaster {
             all.d(),
             all.e());
     new NamedRaster(
-            "Disagreements with " + agreement.subject().reference(),
+            "Map and reference",
             values(palette),
             window.width(),
             window.height(),

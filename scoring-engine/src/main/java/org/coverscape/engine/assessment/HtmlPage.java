@@ -22,12 +22,12 @@ public final class HtmlPage {
       @media (prefers-color-scheme: dark) {
         :root { --ink: #e6e8eb; --paper: #17191c; --line: #3a3f46; --soft: #9aa3ad; --agree: 84, 178, 125; --part: 226, 122, 98; }
       }
-      body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 70em; margin: 2em auto; padding: 0 1.5em; }
+      body { font: 14px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 92em; margin: 2em auto; padding: 0 1.5em; }
       h1 { font-size: 1.6em; margin: 0 0 .2em; } h2 { font-size: 1.15em; margin: 2em 0 .5em; }
       p { max-width: 50em; margin: .5em 0; } .soft { color: var(--soft); }
       .scroll { overflow-x: auto; }
       table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-      th, td { padding: .3em .7em; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }
+      th, td { padding: .3em .55em; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }
       th { font-weight: 600; } th:first-child, td:first-child, .left { text-align: left; }
       .swatch { display: inline-block; width: .8em; height: .8em; margin-right: .45em; border: 1px solid var(--line); border-radius: 2px; }
       .figures { display: flex; flex-wrap: wrap; gap: 1em 2.5em; margin: 1.2em 0; }
