@@ -20,7 +20,7 @@ import org.coverscape.engine.vector.Feature;
  * Reads what a person says is there: a class for each id of a sample.
  *
  * <p>A CSV file, or any file of features, with the columns {@code id} and {@code class}; a class is
- * one of the six, or {@code none} of them ({@code unclassified} says the same). Others columns do
+ * one of the six, or {@code none} of them ({@code unclassified} says the same). Other columns do
  * not matter, nor do capitals.
  */
 public final class LabelFile {
@@ -62,17 +62,18 @@ public final class LabelFile {
       }
     }
     wanted.removeAll(labels.keySet());
-    complain(wanted, "are not in", file, "put them back; a sample holds only when it is whole.");
-    complain(empty, "have no class in", file, "label them and try again.");
+    complain(wanted, "Rows missing from", file, "put them back, as only a whole sample holds.");
+    complain(empty, "Rows without a class in", file, "label them and try again.");
     return labels;
   }
 
   private static void complain(Set<Integer> ids, String what, Path file, String then) {
     if (!ids.isEmpty()) {
-      String some = ids.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
+      String some =
+          ids.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
       throw new AssessmentException(
-          "%d cells of the sample %s %s (ids %s%s); %s"
-              .formatted(ids.size(), what, file, some, ids.size() > SHOWN ? ", …" : "", then));
+          "%s %s: %d (ids %s%s); %s"
+              .formatted(what, file, ids.size(), some, ids.size() > SHOWN ? ", …" : "", then));
     }
   }
 

@@ -58,8 +58,7 @@ public record SampleDesign(long seed, List<Stratum> strata, List<SampledCell> ce
   /** Whether the sample is one of this map, so that it may be estimated from. */
   public boolean isOf(MappedRegion map) {
     boolean same =
-        cells.stream()
-            .allMatch(c -> CellCategory.of(map.map(), c.row(), c.col()) == c.category());
+        cells.stream().allMatch(c -> CellCategory.of(map.map(), c.row(), c.col()) == c.category());
     if (!same) {
       return false;
     }

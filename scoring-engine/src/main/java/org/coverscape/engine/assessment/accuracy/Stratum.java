@@ -12,7 +12,8 @@ public record Stratum(int category, long cells, double hectares, int sampled) {
   /** Checks the numbers. */
   public Stratum {
     if (cells < 1 || sampled < 1 || sampled > cells || !(hectares > 0)) {
-      throw new IllegalArgumentException("A stratum has ground, cells, and a part of them sampled.");
+      throw new IllegalArgumentException(
+          "A stratum has ground, cells, and a part of them sampled.");
     }
   }
 }
