@@ -126,12 +126,17 @@ final class AssessCommand implements Callable<Integer> {
   private void agree(MappedRegion map, Path raster, Reporter reporter) throws IOException {
     Path table = crosswalk;
     Crosswalk codes = table == null ? Crosswalk.nlcd() : Crosswalk.read(table);
+    ProgressBar bar = reporter.progress("rows");
     try (AgreementAssessor assessor = AgreementAssessor.open(map, raster, codes)) {
-      Agreement agreement =
-          assessor.count(year == null ? OptionalInt.empty() : OptionalInt.of(year));
+      bar.start(2L * assessor.rows(), 0);
+      OptionalInt shown = year == null ? OptionalInt.empty() : OptionalInt.of(year);
+      Agreement agreement = assessor.count(shown, bar::step);
       AgreementFiles files = new AgreementFiles(folder());
-      boolean painted = files.write(agreement, assessor).isPresent();
+      boolean painted = files.write(agreement, assessor, bar::step).isPresent();
+      bar.clear();
       AgreementReport.print(agreement, files, painted, reporter);
+    } finally {
+      bar.clear();
     }
   }
 
@@ -143,8 +148,10 @@ final class AssessCommand implements Callable<Integer> {
   }
 
   private void estimate(MappedRegion map, Path file, Reporter reporter) throws IOException {
-    Path beside = file.toAbsolutePath().getParent();
-    SampleFiles sampled = new SampleFiles(beside == null ? file.toAbsolutePath() : beside);
+    if (!Files.isRegularFile(file)) {
+      throw new UserException("There is no file " + file + "; check the path.");
+    }
+    SampleFiles sampled = sampleOf(file);
     SampleDesign design = sampled.read();
     if (!design.isOf(map)) {
       throw new UserException(
@@ -161,12 +168,23 @@ final class AssessCommand implements Callable<Integer> {
     AccuracyReport.print(accuracy, files, reporter);
   }
 
+  /** Labels may have been saved elsewhere; the key stays where the sample was drawn into. */
+  private SampleFiles sampleOf(Path file) {
+    SampleFiles beside = new SampleFiles(file.toAbsolutePath().resolveSibling(""));
+    Path wanted = out;
+    return Stream.of(beside, new SampleFiles(wanted == null ? standardFolder() : wanted))
+        .filter(files -> Files.isRegularFile(files.key()))
+        .findFirst()
+        .orElse(beside);
+  }
+
   private Path folder() {
     Path wanted = out;
-    if (wanted != null) {
-      return OutputFolder.prepare(wanted);
-    }
+    return OutputFolder.prepare(wanted == null ? standardFolder() : wanted);
+  }
+
+  private Path standardFolder() {
     Path base = Files.isDirectory(job) ? job : job.toAbsolutePath().resolveSibling("");
-    return OutputFolder.prepare(base.resolve("assessment"));
+    return base.resolve("assessment");
   }
 }

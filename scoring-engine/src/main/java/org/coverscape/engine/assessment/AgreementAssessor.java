@@ -83,14 +83,20 @@ public final class AgreementAssessor implements AutoCloseable {
             + " does not touch the job's region; choose a raster of the same ground.");
   }
 
+  /** How many rows of the reference are walked, once to count and once to paint. */
+  public int rows() {
+    return sampler.window().height();
+  }
+
   /**
    * Counts the reference's pixels in the region.
    *
    * @param year the year the reference shows; empty to take it from the file
+   * @param step is told after each of {@link #rows} rows
    * @throws IOException with one plain sentence when the reference cannot be read
    * @throws AssessmentException when there is not a pixel to compare
    */
-  public Agreement count(OptionalInt year) throws IOException {
+  public Agreement count(OptionalInt year, Runnable step) throws IOException {
     CodeTally tally = new CodeTally();
     PixelAreas areas = new PixelAreas(raster.grid(), raster.crs(), sampler.window());
     for (int y = 0; y < sampler.window().height(); y++) {
@@ -99,6 +105,7 @@ public final class AgreementAssessor implements AutoCloseable {
           y,
           (x, code, row, col) ->
               tally.add(code, CellCategory.of(map.map(), row, col), areas.of(x, top)));
+      step.run();
     }
     List<CodeGround> codes =
         tally.present().mapToObj(code -> tally.of(code, meaning.of(code))).toList();

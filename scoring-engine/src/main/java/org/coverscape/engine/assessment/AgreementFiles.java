@@ -36,11 +36,13 @@ public record AgreementFiles(Path folder) {
   /**
    * Writes all of them, replacing older ones.
    *
+   * @param step is told after each row of the raster of disagreements
    * @return the raster of disagreements; empty where it is left out because the reference's
    *     coordinate system has no EPSG code
    * @throws IOException with one plain sentence when one cannot be written
    */
-  public Optional<Path> write(Agreement agreement, AgreementAssessor assessor) throws IOException {
+  public Optional<Path> write(Agreement agreement, AgreementAssessor assessor, Runnable step)
+      throws IOException {
     ClassPalette palette = ClassPalette.standard();
     DraftFile.write(csv(), AgreementCsv.text(agreement));
     DraftFile.write(crosswalk(), agreement.crosswalk().toCsv());
@@ -51,7 +53,7 @@ public record AgreementFiles(Path folder) {
       Files.deleteIfExists(raster());
       return Optional.empty();
     }
-    disagreements.write(raster(), agreement, palette);
+    disagreements.write(raster(), agreement, palette, step);
     return Optional.of(raster());
   }
 }

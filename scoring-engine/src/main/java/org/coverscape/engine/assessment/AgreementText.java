@@ -13,6 +13,9 @@ public final class AgreementText {
   /** What is counted apart: wetlands, and ground that was not compared. */
   public static List<String> apart(Agreement agreement) {
     List<String> sentences = new ArrayList<>();
+    if (agreement.subject().imagery().synthetic()) {
+      sentences.add("The imagery is synthetic and shows no real ground.");
+    }
     agreement.wetlands().forEach(code -> sentences.add(wetland(code)));
     if (!agreement.wetlands().isEmpty()) {
       AgreementMatrix dry = agreement.matrixWithout(agreement::isWetland);

@@ -51,9 +51,11 @@ final class DisagreementRaster {
    * Writes it, with the files beside it that name its numbers.
    *
    * @param agreement gives the ground of each number
+   * @param step is told after each row
    * @throws IOException with one plain sentence when it cannot be written, or the reference read
    */
-  void write(Path file, Agreement agreement, ClassPalette palette) throws IOException {
+  void write(Path file, Agreement agreement, ClassPalette palette, Runnable step)
+      throws IOException {
     PixelWindow window = sampler.window();
     PixelGrid all = raster.grid();
     PixelGrid place =
@@ -76,6 +78,7 @@ final class DisagreementRaster {
             (y, target) -> {
               Arrays.fill(target, (byte) 0);
               sampler.row(y, (x, code, row, col) -> target[x] = (byte) value(code, row, col));
+              step.run();
             },
             value -> hectares(value, agreement));
   }

@@ -13,8 +13,9 @@ import org.coverscape.engine.landcover.MappedRegion;
  *
  * @param days the days, rising, each once
  * @param undated how many images have no date
+ * @param synthetic whether any was painted by code and shows no real ground
  */
-public record ImageryDates(List<LocalDate> days, int undated) {
+public record ImageryDates(List<LocalDate> days, int undated, boolean synthetic) {
   /** Takes a copy of the list. */
   public ImageryDates {
     days = List.copyOf(days);
@@ -28,7 +29,7 @@ public record ImageryDates(List<LocalDate> days, int undated) {
             .flatMap(Optional::stream)
             .collect(Collectors.toCollection(TreeSet::new));
     long undated = map.sources().stream().filter(source -> source.date().isEmpty()).count();
-    return new ImageryDates(List.copyOf(days), Math.toIntExact(undated));
+    return new ImageryDates(List.copyOf(days), Math.toIntExact(undated), map.synthetic());
   }
 
   /** The years, such as {@code 2019, 2021}; {@code unknown} where no image has a date. */

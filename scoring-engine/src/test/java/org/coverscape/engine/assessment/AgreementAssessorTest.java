@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.coverscape.engine.analysis.TestMaps;
 import org.coverscape.engine.chip.ChipGrid;
 import org.coverscape.engine.export.ExportFormat;
@@ -43,7 +44,7 @@ class AgreementAssessorTest {
 
   private Agreement count(MappedRegion map, Path file) throws IOException {
     try (AgreementAssessor assessor = AgreementAssessor.open(map, file, Crosswalk.nlcd())) {
-      return assessor.count(OptionalInt.empty());
+      return assessor.count(OptionalInt.empty(), () -> {});
     }
   }
 
@@ -148,10 +149,12 @@ class AgreementAssessorTest {
     References reference = References.over(MAP, 3);
     Path file = reference.write(folder.resolve("nlcd_2019.tif"));
     AgreementFiles files = new AgreementFiles(folder);
+    AtomicInteger steps = new AtomicInteger();
     Agreement agreement;
     try (AgreementAssessor assessor = AgreementAssessor.open(MAP, file, Crosswalk.nlcd())) {
-      agreement = assessor.count(OptionalInt.of(2020));
-      assertTrue(files.write(agreement, assessor).isPresent());
+      agreement = assessor.count(OptionalInt.of(2020), steps::incrementAndGet);
+      assertTrue(files.write(agreement, assessor, steps::incrementAndGet).isPresent());
+      assertEquals(2 * assessor.rows(), steps.get());
     }
     long[] painted = values(files.raster());
     AgreementMatrix matrix = agreement.matrix();
