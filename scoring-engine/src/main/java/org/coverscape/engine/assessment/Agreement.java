@@ -23,6 +23,8 @@ public record Agreement(
    * @param imagery when its images were taken
    * @param reference the name of the reference's file
    * @param referenceYear the year it shows, or {@code unknown}
+   * @param mended whether the reference's file has lost its projection's origin, so that EPSG:5070
+   *     was taken
    * @param names names of the reference's codes, as far as it has any
    */
   public record Subject(
@@ -30,6 +32,7 @@ public record Agreement(
       ImageryDates imagery,
       String reference,
       String referenceYear,
+      boolean mended,
       java.util.Map<Integer, String> names) {
     /** Takes a copy of the names. */
     public Subject {

@@ -123,6 +123,7 @@ public final class AgreementAssessor implements AutoCloseable {
         year.isPresent()
             ? String.valueOf(year.getAsInt())
             : ReferenceYear.of(file, raster.description()),
+        raster.isMended(),
         raster.classes().names());
   }
 

@@ -16,6 +16,10 @@ public final class AgreementText {
     if (agreement.subject().imagery().synthetic()) {
       sentences.add("The imagery is synthetic and shows no real ground.");
     }
+    if (agreement.subject().mended()) {
+      sentences.add(
+          "The reference's file has lost the origin of its projection; EPSG:5070 was taken.");
+    }
     agreement.wetlands().forEach(code -> sentences.add(wetland(code)));
     if (!agreement.wetlands().isEmpty()) {
       AgreementMatrix dry = agreement.matrixWithout(agreement::isWetland);
