@@ -17,6 +17,8 @@ final class Verbs {
         new ServeCommand(console),
         new ServicesCommand(console),
         new EvaluateCommand(console),
+        new TrainCommand(console),
+        new ChipsCommand(console),
         new BenchCommand(console));
   }
 }
