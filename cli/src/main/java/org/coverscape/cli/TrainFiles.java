@@ -71,11 +71,11 @@ final class TrainFiles {
     ChartFile.write(
         chart(
             "Accuracy by epoch",
-            "Accuracy (%)",
+            "Mean recall of the classes (%)",
             result.epochs(),
-            e -> 100 * e.trainingAccuracy(),
-            checked ? "validation, mean recall of the classes" : "",
-            e -> 100 * e.validationAccuracy()),
+            e -> 100 * e.trainingRecall(),
+            checked ? "validation, after the epoch" : "",
+            e -> 100 * e.validationRecall()),
         beside("accuracy.png"));
     ChartFile.write(
         chart(
@@ -83,7 +83,7 @@ final class TrainFiles {
             "Loss, mean of the chips by class weight",
             result.epochs(),
             Epoch::trainingLoss,
-            checked ? "validation" : "",
+            checked ? "validation, after the epoch" : "",
             Epoch::validationLoss),
         beside("loss.png"));
   }
@@ -119,13 +119,13 @@ final class TrainFiles {
                     "%d,%.6f,%.4f,%.6f,%.4f",
                     e.number(),
                     e.trainingLoss(),
-                    e.trainingAccuracy(),
+                    e.trainingRecall(),
                     e.validationLoss(),
-                    e.validationAccuracy()))
+                    e.validationRecall()))
         .collect(
             Collectors.joining(
                 "\n",
-                "epoch,training_loss,training_accuracy,validation_loss,validation_mean_recall\n",
+                "epoch,training_loss,training_mean_recall,validation_loss,validation_mean_recall\n",
                 "\n"));
   }
 

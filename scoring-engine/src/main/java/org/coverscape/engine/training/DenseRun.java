@@ -100,7 +100,7 @@ final class DenseRun {
     float[] gradient = new float[layer.length];
     float[] row = new float[training.features().width()];
     double sum = 0;
-    int right = 0;
+    int[] right = new int[training.classes()];
     for (int from = 0; from < order.length; from += preset.batch()) {
       int size = Math.min(preset.batch(), order.length - from);
       Arrays.fill(gradient, 0);
@@ -108,13 +108,13 @@ final class DenseRun {
         training.features().copy(order[i], row);
         standardizer.apply(row);
         int target = training.targets()[order[i]];
-        right += loss.answer(layer, row) == target ? 1 : 0;
+        right[target] += loss.answer(layer, row) == target ? 1 : 0;
         sum += size * loss.add(layer, row, target, 1f / size, gradient);
       }
       loss.addPenalty(layer, penalty, gradient);
       optimizer.step(layer, gradient);
     }
-    return judged(number, sum / order.length, (double) right / order.length);
+    return judged(number, sum / order.length, meanRecall(training, right));
   }
 
   private int[] shuffled(int count) {
@@ -128,7 +128,7 @@ final class DenseRun {
   }
 
   /** Checks the layer with the validation, and keeps it when it is the best so far. */
-  private Epoch judged(int number, double trainingLoss, double trainingAccuracy) {
+  private Epoch judged(int number, double trainingLoss, double trainingRecall) {
     float[] row = new float[training.features().width()];
     int[] right = new int[validation.classes()];
     double sum = 0;
@@ -151,11 +151,12 @@ final class DenseRun {
       bestEpoch = number;
       best = layer.clone();
     }
-    return new Epoch(number, trainingLoss, trainingAccuracy, validationLoss, meanRecall(right));
+    return new Epoch(
+        number, trainingLoss, trainingRecall, validationLoss, meanRecall(validation, right));
   }
 
-  private double meanRecall(int... right) {
-    int[] counts = validation.counts();
+  private static double meanRecall(TrainingData chips, int... right) {
+    int[] counts = chips.counts();
     double sum = 0;
     int occurring = 0;
     for (int c = 0; c < counts.length; c++) {
