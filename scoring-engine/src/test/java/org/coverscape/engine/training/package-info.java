@@ -1,0 +1,4 @@
+@NullMarked
+package org.coverscape.engine.training;
+
+import org.jspecify.annotations.NullMarked;
