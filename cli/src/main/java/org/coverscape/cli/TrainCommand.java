@@ -2,7 +2,9 @@ package org.coverscape.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.coverscape.cli.classical.LinearKind;
 import org.coverscape.engine.training.Preset;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +41,14 @@ final class TrainCommand implements Callable<Integer> {
   private String preset = "best";
 
   @Option(
+      names = "--classifier",
+      paramLabel = "dense|logistic|svm",
+      description =
+          "dense: the layer of the preset (default); logistic, svm: Tribuo's linear classifiers,"
+              + " deployed as a dense layer.")
+  private String classifier = "dense";
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Of the choice of chips, the split and the training (default: 1).")
@@ -67,11 +77,28 @@ final class TrainCommand implements Callable<Integer> {
       throw new UserException("--per-class is a number of chips, such as 500.");
     }
     TrainSettings settings =
-        new TrainSettings(Preset.named(preset), seed, perClass, out, TrainFiles.cache(out, cache));
+        new TrainSettings(
+            Preset.named(preset), linear(), seed, perClass, out, TrainFiles.cache(out, cache));
     TrainFiles.check(out);
     try (ImageryOptions source = imagery;
         LabelSource labelled = labels.open(source, reporter)) {
       return new TrainRun(reporter, settings, labelled.supply()).run(services);
     }
+  }
+
+  private Optional<LinearKind> linear() {
+    Optional<LinearKind> kind = LinearKind.named(classifier);
+    if (kind.isEmpty() && !classifier.equals("dense")) {
+      throw new UserException(
+          "--classifier is dense, logistic or svm, not '"
+              + classifier
+              + "'; only a linear one can"
+              + " be a head.");
+    }
+    if (kind.isPresent() && Preset.named(preset) == Preset.Y2018) {
+      throw new UserException(
+          "The preset 2018 has a classifier of its own; leave one of the two out.");
+    }
+    return kind;
   }
 }

@@ -74,6 +74,7 @@ final class TrainReport {
     json.put("featurizer", featurizer);
     json.put("features", result.head().features());
     json.put("preset", settings.preset().label());
+    json.put("classifier", settings.classifier());
     json.put("seed", settings.seed());
     json.put("candidates", candidates(chosen));
     json.put("chips", features.chips().size());

@@ -8,7 +8,6 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.coverscape.engine.training.ChipSupply;
 import org.coverscape.engine.training.ChosenChips;
-import org.coverscape.engine.training.DenseTrainer;
 import org.coverscape.engine.training.FeatureCache;
 import org.coverscape.engine.training.FeatureDesk;
 import org.coverscape.engine.training.FeatureExtraction;
@@ -112,11 +111,7 @@ final class TrainRun {
   private int finish(
       ChosenChips chosen, FeatureExtraction.Result features, FeatureCache cache, String featurizer)
       throws IOException, InterruptedException {
-    HeadMaker maker =
-        new HeadMaker(
-            new DenseTrainer(settings.preset(), settings.seed()),
-            settings.seed(),
-            chosen.columns());
+    HeadMaker maker = new HeadMaker(settings.trainer(), settings.seed(), chosen.columns());
     ProgressBar bar = reporter.progress("epochs");
     HeadResult result;
     try {

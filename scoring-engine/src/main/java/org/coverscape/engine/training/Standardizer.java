@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Brings features to mean 0 and deviation 1, as seen on the training chips; sums are kept in
  * double, in the order of the rows. A feature that never changes is left with deviation 1.
  */
-final class Standardizer {
+public final class Standardizer {
   private static final double LEAST_DEVIATION = 1e-6;
 
   private final float[] mean;
@@ -25,7 +25,7 @@ final class Standardizer {
   }
 
   /** Learns from rows, read twice. */
-  static Standardizer of(FeatureRows rows) {
+  public static Standardizer of(FeatureRows rows) {
     int width = rows.width();
     double[] sum = new double[width];
     float[] row = new float[width];
@@ -63,17 +63,19 @@ final class Standardizer {
   }
 
   /** Changes a row in place. */
-  void apply(float[] row) {
+  public void apply(float[] row) {
     for (int f = 0; f < row.length; f++) {
       row[f] = (row[f] - mean[f]) / std[f];
     }
   }
 
-  float[] mean() {
+  /** A copy of what is subtracted. */
+  public float[] mean() {
     return mean.clone();
   }
 
-  float[] std() {
+  /** A copy of what features are divided by. */
+  public float[] std() {
     return std.clone();
   }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package org.coverscape.engine.training;
-
-import org.jspecify.annotations.NullMarked;
