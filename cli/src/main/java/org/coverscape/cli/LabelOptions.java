@@ -135,7 +135,20 @@ final class LabelOptions {
   private LabelSource ground(
       CellLabels known, Optional<Region> within, ImageryOptions imagery, Reporter reporter)
       throws IOException {
-    SqliteTileCatalog catalog = imagery.open(reporter);
+    try {
+      return ground(known, within, imagery, imagery.open(reporter), reporter);
+    } catch (RuntimeException e) {
+      known.close();
+      throw e;
+    }
+  }
+
+  private LabelSource ground(
+      CellLabels known,
+      Optional<Region> within,
+      ImageryOptions imagery,
+      SqliteTileCatalog catalog,
+      Reporter reporter) {
     try {
       List<ScoringPlan> plans = plans(within, catalog);
       plans.stream()
@@ -144,7 +157,6 @@ final class LabelOptions {
       return new LabelSource(new GroundSupply(plans, known, imagery.access()), known, catalog);
     } catch (RuntimeException e) {
       catalog.close();
-      known.close();
       throw e;
     }
   }

@@ -1,6 +1,7 @@
 package org.coverscape.cli;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.coverscape.engine.training.ChipSupply;
 import org.coverscape.engine.training.ChosenChips;
+import org.coverscape.engine.training.DenseTrainer;
 import org.coverscape.engine.training.FeatureCache;
 import org.coverscape.engine.training.FeatureDesk;
 import org.coverscape.engine.training.FeatureExtraction;
@@ -65,6 +67,9 @@ final class TrainRun {
   private ChosenChips choose() throws IOException, InterruptedException {
     Reservoir reservoir = new Reservoir(settings.seed(), settings.perClass());
     supply.candidates(reservoir::add);
+    if (Arrays.stream(reservoir.seen()).sum() == 0) {
+      throw new UserException(supply.whyNone());
+    }
     supply.notes().forEach(reporter::note);
     ChosenChips chosen = ChosenChips.of(reservoir, settings.preset().takesNone());
     chosen.notes().forEach(reporter::note);
@@ -115,7 +120,7 @@ final class TrainRun {
     ProgressBar bar = reporter.progress("epochs");
     HeadResult result;
     try {
-      bar.start(1, 0);
+      bar.start(new DenseTrainer(settings.preset(), settings.seed()).mostEpochs(), 0);
       result =
           maker.make(features, cache, named(featurizer), supply.provenance(), epoch -> bar.step());
     } finally {

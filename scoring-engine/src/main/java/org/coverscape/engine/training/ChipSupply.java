@@ -51,4 +51,7 @@ public interface ChipSupply {
 
   /** What a person should know of the labels, in sentences; complete after {@link #candidates}. */
   List<String> notes();
+
+  /** Why there is no chip of one class, in one sentence; asked after {@link #candidates}. */
+  String whyNone();
 }

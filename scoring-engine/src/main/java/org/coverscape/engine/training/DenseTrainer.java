@@ -19,6 +19,11 @@ public record DenseTrainer(Preset preset, long seed) implements HeadTrainer {
   /** A class that no chip shows is never answered: its probability is below 1e-13. */
   private static final float NEVER = -30;
 
+  /** Epochs at most, over all penalties that are tried. */
+  public int mostEpochs() {
+    return preset.epochs() * (preset == Preset.BEST ? PENALTIES.length : 1);
+  }
+
   @Override
   public TrainedLayer train(TrainingData training, TrainingData validation, Listener listener)
       throws InterruptedException {

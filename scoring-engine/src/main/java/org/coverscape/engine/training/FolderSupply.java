@@ -150,4 +150,9 @@ public final class FolderSupply implements ChipSupply {
         ? List.of()
         : List.of(ignored + " images lie in folders without a class and are left out.");
   }
+
+  @Override
+  public String whyNone() {
+    return "The folders in " + root + " hold no images; put JPEG, PNG or TIFF files into them.";
+  }
 }

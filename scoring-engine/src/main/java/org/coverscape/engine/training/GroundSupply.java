@@ -140,4 +140,9 @@ public final class GroundSupply implements ChipSupply {
   public List<String> notes() {
     return tally.notes(labels.unknown());
   }
+
+  @Override
+  public String whyNone() {
+    return tally.whyNone(labels.unknown());
+  }
 }

@@ -43,10 +43,27 @@ public final class LabelTally {
     if (!unknown.isEmpty()) {
       notes.add(
           "The labels hold what stands for no class ("
-              + String.join(", ", unknown.stream().limit(8).toList())
-              + (unknown.size() > 8 ? ", …" : "")
+              + some(unknown)
               + "); its chips are left out, until --crosswalk names its class.");
     }
     return notes;
+  }
+
+  private static String some(List<String> unknown) {
+    return String.join(", ", unknown.stream().limit(8).toList())
+        + (unknown.size() > 8 ? ", …" : "");
+  }
+
+  /** Why no cell is of one class, in one sentence. */
+  String whyNone(List<String> unknown) {
+    if (count(CellLabel.State.UNKNOWN) > 0) {
+      return "The codes of the labels ("
+          + some(unknown)
+          + ") stand for no class; say with --crosswalk what they mean.";
+    }
+    return count(CellLabel.State.MIXED) > 0
+        ? "No chip is of one class; use labels that fill chips of 224 m."
+        : "The labels say nothing about the ground under the imagery; use labels of that place, or"
+            + " imagery of theirs.";
   }
 }

@@ -95,6 +95,11 @@ class FeatureExtractionTest {
     public List<String> notes() {
       return List.of();
     }
+
+    @Override
+    public String whyNone() {
+      return "";
+    }
   }
 
   private FeatureExtraction.Result run(List<LabelledChip> chips, FeatureCache cache)

@@ -2,6 +2,7 @@ package org.coverscape.engine.inference.grpc;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -75,8 +76,7 @@ class FeaturesTest {
   private void assertRefused(String what) {
     Throwable fault =
         assertThrows(ExecutionException.class, () -> service.probe().get()).getCause();
-    assertTrue(fault instanceof ServiceFault, String.valueOf(fault));
-    String said = String.valueOf(fault.getMessage());
+    String said = assertInstanceOf(ServiceFault.class, fault).getMessage() + "";
     assertTrue(said.contains(what) && said.contains("(output)") && said.endsWith("."), said);
   }
 }
