@@ -17,6 +17,7 @@ final class DenseLoss {
   private final int classes;
   private final float[] classWeights;
   private final float[] sums;
+  private int answer;
 
   /**
    * A loss.
@@ -69,6 +70,10 @@ final class DenseLoss {
   /** Leaves the derivatives by the sums in {@link #sums}, and returns the loss. */
   private double forward(float[] layer, float[] row, int target) {
     sum(layer, row);
+    answer = 0;
+    for (int c = 1; c < classes; c++) {
+      answer = sums[c] > sums[answer] ? c : answer;
+    }
     return activation == Activation.SOFTMAX ? softmax(target) : sigmoid(target);
   }
 
@@ -117,13 +122,8 @@ final class DenseLoss {
     }
   }
 
-  /** The class with the largest sum, the first of equal ones. */
-  int answer(float[] layer, float[] row) {
-    sum(layer, row);
-    int best = 0;
-    for (int c = 1; c < classes; c++) {
-      best = sums[c] > sums[best] ? c : best;
-    }
-    return best;
+  /** The answer to the chip that was looked at last: the class with the largest sum. */
+  int answer() {
+    return answer;
   }
 }

@@ -108,8 +108,8 @@ final class DenseRun {
         training.features().copy(order[i], row);
         standardizer.apply(row);
         int target = training.targets()[order[i]];
-        right[target] += loss.answer(layer, row) == target ? 1 : 0;
         sum += size * loss.add(layer, row, target, 1f / size, gradient);
+        right[target] += loss.answer() == target ? 1 : 0;
       }
       loss.addPenalty(layer, penalty, gradient);
       optimizer.step(layer, gradient);
@@ -140,7 +140,7 @@ final class DenseRun {
       int target = validation.targets()[i];
       sum += loss.loss(layer, row, target);
       weight += weights[target];
-      right[target] += loss.answer(layer, row) == target ? 1 : 0;
+      right[target] += loss.answer() == target ? 1 : 0;
     }
     double validationLoss = weight > 0 ? sum / weight : 0;
     // without a validation, and in 2018, the last epoch is the best
