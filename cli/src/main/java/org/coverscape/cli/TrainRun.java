@@ -34,26 +34,34 @@ final class TrainRun {
 
   /** Runs to the end, or until it is stopped; returns the exit code. */
   int run(ServiceOptions options) throws IOException {
-    FeatureDesk desk = new FeatureDesk();
+    // the process waits for the hook to be closed, and then ends: all has to be said before
     try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt)) {
-      ChosenChips chosen = choose();
-      try (Services services = Services.openForFeatures(options, desk)) {
-        hook.stopsBy(stop(services, Thread.currentThread()));
-        String featurizer = services.connect(reporter::note);
-        try (FeatureCache cache = FeatureCache.open(settings.cache(), featurizer)) {
-          FeatureExtraction.Result features = extract(services, desk, cache, chosen);
-          if (hook.fired()) {
-            throw new InterruptedException();
-          }
-          return finish(chosen, features, cache, featurizer);
-        }
+      try {
+        return run(options, hook);
+      } catch (CancellationException | InterruptedException e) {
+        reporter.note(
+            "Stopped; the features in "
+                + settings.cache()
+                + " are kept, and the same command goes on from there.");
+        return ExitCode.CANCELLED;
       }
-    } catch (CancellationException | InterruptedException e) {
-      reporter.note(
-          "Stopped; the features in "
-              + settings.cache()
-              + " are kept, and the same command goes on from there.");
-      return ExitCode.CANCELLED;
+    }
+  }
+
+  private int run(ServiceOptions options, InterruptHook hook)
+      throws IOException, InterruptedException {
+    FeatureDesk desk = new FeatureDesk();
+    ChosenChips chosen = choose();
+    try (Services services = Services.openForFeatures(options, desk)) {
+      hook.stopsBy(stop(services, Thread.currentThread()));
+      String featurizer = services.connect(reporter::note);
+      try (FeatureCache cache = FeatureCache.open(settings.cache(), featurizer)) {
+        FeatureExtraction.Result features = extract(services, desk, cache, chosen);
+        if (hook.fired()) {
+          throw new InterruptedException();
+        }
+        return finish(chosen, features, cache, featurizer);
+      }
     }
   }
 
