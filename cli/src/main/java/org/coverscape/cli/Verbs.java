@@ -18,6 +18,8 @@ final class Verbs {
         new ServicesCommand(console),
         new EvaluateCommand(console),
         new AssessCommand(console),
+        new TrainCommand(console),
+        new ChipsCommand(console),
         new BenchCommand(console));
   }
 }

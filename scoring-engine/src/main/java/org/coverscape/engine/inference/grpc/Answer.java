@@ -8,5 +8,6 @@ import org.coverscape.engine.landcover.ClassScores;
  *
  * @param model what the service called its model: {@code name:version}, {@code name}, or empty
  * @param scores one for each chip, in their order
+ * @param features one row for each chip where features were wanted, else empty
  */
-record Answer(String model, List<ClassScores> scores) {}
+record Answer(String model, List<ClassScores> scores, List<float[]> features) {}

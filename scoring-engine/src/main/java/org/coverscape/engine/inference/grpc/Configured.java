@@ -45,6 +45,11 @@ record Configured(ServiceSpec spec, Optional<ClassifierHead> head, Optional<Stri
     }
   }
 
+  /** The same, answering with features. */
+  Configured withoutHead() {
+    return new Configured(spec, Optional.empty(), network);
+  }
+
   /**
    * Checks that a model is the one that the definition names, and that the head was trained on the
    * features that it makes, as far as both tell.

@@ -10,7 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import org.coverscape.engine.chip.Chip;
 import org.coverscape.engine.chip.ChipIndex;
 import org.coverscape.engine.definition.ServiceDefinition;
+import org.coverscape.engine.inference.FeatureListener;
 import org.coverscape.engine.inference.InferenceService;
+import org.coverscape.engine.inference.ModelChoice;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceFault;
 import org.coverscape.engine.inference.ServiceProtocol;
@@ -26,11 +28,15 @@ import org.jspecify.annotations.Nullable;
  * retried here. Thread-safe; {@link #score} encodes chips on the caller's thread and does not wait.
  */
 public final class GrpcInferenceService implements InferenceService {
+  /** The name by which our own service is asked for features. */
+  private static final String FEATURES = "features";
+
   private static final byte GREY = 127;
 
   private final ServiceSpec spec;
   private final Wire wire;
   private final Configured configured;
+  private final Optional<FeatureListener> features;
   private final Dialect predict;
   private final Dialect v2;
   private final Health health;
@@ -41,9 +47,14 @@ public final class GrpcInferenceService implements InferenceService {
   /** What the service called its model in the answer to the last probe; null before the first. */
   private volatile @Nullable String answering;
 
-  private GrpcInferenceService(Configured configured, Wire wire) {
+  private GrpcInferenceService(
+      Configured configured, Optional<FeatureListener> features, Wire wire) {
     this.spec = configured.spec();
-    AnswerReader reader = new AnswerReader(spec.endpoint(), configured.head());
+    this.features = features;
+    AnswerReader reader =
+        features.isPresent()
+            ? AnswerReader.ofFeatures(spec.endpoint())
+            : new AnswerReader(spec.endpoint(), configured.head());
     this.wire = wire;
     this.configured = configured;
     this.predict = new PredictDialect(spec, wire, reader);
@@ -68,13 +79,32 @@ public final class GrpcInferenceService implements InferenceService {
    * @throws IllegalArgumentException when the address stands for many
    */
   public static GrpcInferenceService open(ServiceSpec spec) {
+    return open(spec, Optional.empty());
+  }
+
+  /**
+   * A service that is asked for features: a listener hears them, and the scores say nothing. A
+   * classifier head in the specification is not used.
+   *
+   * @throws ServiceFault when what is configured cannot be used
+   * @throws IllegalArgumentException when the address stands for many
+   */
+  public static GrpcInferenceService openForFeatures(ServiceSpec spec, FeatureListener listener) {
+    ModelChoice model = spec.model();
+    boolean named = !model.name().isEmpty() || !model.output().isEmpty();
+    return open(
+        named ? spec : spec.withModel(m -> m.withModel(FEATURES, "")), Optional.of(listener));
+  }
+
+  private static GrpcInferenceService open(ServiceSpec spec, Optional<FeatureListener> features) {
     if (spec.address().everyAddress()) {
       throw new IllegalArgumentException(spec.address() + " has to be resolved first");
     }
-    Configured configured = Configured.of(spec);
+    Configured all = Configured.of(spec);
+    Configured configured = features.isPresent() ? all.withoutHead() : all;
     Wire wire = new Wire(spec);
     try {
-      return new GrpcInferenceService(configured, wire);
+      return new GrpcInferenceService(configured, features, wire);
     } catch (RuntimeException e) {
       wire.close();
       throw e;
@@ -174,7 +204,7 @@ public final class GrpcInferenceService implements InferenceService {
 
   @Override
   public CompletableFuture<List<ClassScores>> score(List<Chip> chips) {
-    return dialect.ask(chips, this::scored);
+    return dialect.ask(chips, answer -> scored(chips, answer));
   }
 
   @Override
@@ -182,7 +212,7 @@ public final class GrpcInferenceService implements InferenceService {
     wire.close();
   }
 
-  private List<ClassScores> scored(Answer answer) {
+  private List<ClassScores> scored(List<Chip> chips, Answer answer) {
     String expected = answering;
     if (expected != null && !expected.equals(answer.model())) {
       // asked anew, the service says which model it has now, and the pool decides
@@ -190,7 +220,14 @@ public final class GrpcInferenceService implements InferenceService {
           ServiceFault.Kind.UNREACHABLE,
           "The service at " + spec.endpoint() + " changed its model in mid-job.");
     }
+    features.ifPresent(listener -> tell(listener, chips, answer.features()));
     return answer.scores();
+  }
+
+  private static void tell(FeatureListener listener, List<Chip> chips, List<float[]> rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      listener.features(chips.get(i), rows.get(i));
+    }
   }
 
   private static Chip grey() {
