@@ -131,7 +131,8 @@ class IndexCommandTest {
       Path late = images.resolve("late.tif");
       if (String.valueOf(line).startsWith("1 image ") && !Files.exists(late)) {
         try {
-          Files.copy(image, late);
+          Path whole = Files.copy(image, images.resolve("late.part"));
+          Files.move(whole, late, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }

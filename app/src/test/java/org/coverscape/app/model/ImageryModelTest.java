@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.coverscape.engine.fixtures.TiffFixtures;
@@ -140,7 +142,7 @@ class ImageryModelTest {
     imagery.cover(Office.ground(1));
     office.until("there is a plan", () -> imagery.planProperty().get() != null);
 
-    Files.copy(first, images.resolve("b.tif"));
+    place(first, images.resolve("b.tif"));
     office.until("it came", () -> imagery.tiles().size() == 2);
     office.until(
         "it is said", () -> office.notices.said.contains("1 image came or changed on the disk."));
@@ -152,6 +154,12 @@ class ImageryModelTest {
     office.until("it is said", () -> office.notices.warned.contains("1 image went from the disk."));
   }
 
+  /** Copies an image in one step: half an image would be read, and its other half told of later. */
+  private void place(Path image, Path target) throws IOException {
+    Path whole = Files.copy(image, folder.resolve("on its way"));
+    Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
   @Test
   void anyNumberOfChangesIsReadTogether() throws Exception {
     Path images = Files.createDirectory(folder.resolve("images"));
@@ -161,7 +169,7 @@ class ImageryModelTest {
     office.notices.said.clear();
     for (int i = 1; i <= 300; i++) {
       if (i % 100 == 0) {
-        Files.copy(first, images.resolve(i + ".tif"));
+        place(first, images.resolve(i + ".tif"));
       }
       imagery.follow();
     }
