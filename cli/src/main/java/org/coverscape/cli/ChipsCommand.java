@@ -125,24 +125,37 @@ final class ChipsCommand implements Callable<Integer> {
   private int write(
       ScoringPlan plan, ImageryOptions source, Optional<CellLabels> labels, Reporter reporter)
       throws IOException {
-    ProgressBar bar = reporter.progress("chips");
     ChipDataset dataset = new ChipDataset(plan, labels, agreeingOnly);
-    try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt);
-        ChipFiles files = ChipFiles.begin(out, plan)) {
+    // the process waits for the hook to be closed, and then ends: all has to be said before
+    try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt)) {
+      try {
+        write(dataset, plan, source, reporter, hook);
+      } catch (InterruptedException e) {
+        reporter.note("Stopped; the chips until now are in " + out + ", without their table.");
+        return ExitCode.CANCELLED;
+      }
+    }
+    return report(dataset, reporter);
+  }
+
+  private void write(
+      ChipDataset dataset,
+      ScoringPlan plan,
+      ImageryOptions source,
+      Reporter reporter,
+      InterruptHook hook)
+      throws IOException, InterruptedException {
+    ProgressBar bar = reporter.progress("chips");
+    try (ChipFiles files = ChipFiles.begin(out, plan)) {
       bar.start(plan.cover().count(), 0);
       dataset.write(source.access(), files, bar::step);
       if (hook.fired()) {
         throw new InterruptedException();
       }
       files.finish();
-    } catch (InterruptedException e) {
-      bar.clear();
-      reporter.note("Stopped; the chips until now are in " + out + ", without their table.");
-      return ExitCode.CANCELLED;
     } finally {
       bar.clear();
     }
-    return report(dataset, reporter);
   }
 
   private int report(ChipDataset dataset, Reporter reporter) {
