@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.inference.PoolSettings;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceFault;
@@ -24,21 +25,33 @@ final class Services implements AutoCloseable {
   private final Optional<EmbeddedService> embedded;
   private final Optional<ServiceDirectory> directory;
   private final ServicePool pool;
+  private final CellSize cells;
 
   private Services(
-      Optional<EmbeddedService> embedded, Optional<ServiceDirectory> directory, ServicePool pool) {
+      Optional<EmbeddedService> embedded,
+      Optional<ServiceDirectory> directory,
+      ServicePool pool,
+      CellSize cells) {
     this.embedded = embedded;
     this.directory = directory;
     this.pool = pool;
+    this.cells = cells;
   }
 
-  /** Starts or names the services; nothing is asked of them yet. */
+  /** Starts or names the services, to answer for whole chips; nothing is asked of them yet. */
   static Services open(ServiceOptions options, ServicePoolListener listener)
+      throws IOException, InterruptedException {
+    return open(options, CellSize.CHIP, listener);
+  }
+
+  /** Starts or names the services, to answer for such cells; nothing is asked of them yet. */
+  static Services open(ServiceOptions options, CellSize cells, ServicePoolListener listener)
       throws IOException, InterruptedException {
     Optional<ServiceDirectory> named = options.directory();
     if (named.isPresent()) {
       try {
-        return new Services(Optional.empty(), named, pool(named.get().services(), listener));
+        ServicePool pool = pool(named.get().services(), cells, listener);
+        return new Services(Optional.empty(), named, pool, cells);
       } catch (ServiceFault e) {
         named.get().close();
         throw e;
@@ -50,14 +63,21 @@ final class Services implements AutoCloseable {
       return new Services(
           Optional.of(own),
           Optional.empty(),
-          pool(List.of(ServiceSpec.bundled(endpoint)), listener));
+          pool(List.of(ServiceSpec.bundled(endpoint)), cells, listener),
+          cells);
     } catch (EmbeddedServiceFault e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static ServicePool pool(List<ServiceSpec> specs, ServicePoolListener listener) {
-    return new ServicePool(GrpcServices.open(specs), PoolSettings.defaults(), listener);
+  private static ServicePool pool(
+      List<ServiceSpec> specs, CellSize cells, ServicePoolListener listener) {
+    List<ServiceSpec> asked = specs.stream().map(spec -> asking(spec, cells)).toList();
+    return new ServicePool(GrpcServices.open(asked), PoolSettings.defaults(), listener);
+  }
+
+  private static ServiceSpec asking(ServiceSpec spec, CellSize cells) {
+    return spec.withModel(model -> model.withCells(cells));
   }
 
   ServicePool pool() {
@@ -72,7 +92,7 @@ final class Services implements AutoCloseable {
    */
   String connect(Consumer<String> say) throws InterruptedException {
     String model = pool.connect();
-    directory.ifPresent(list -> list.watch(new Changes(pool, say)));
+    directory.ifPresent(list -> list.watch(new Changes(pool, cells, say)));
     return model;
   }
 
@@ -84,11 +104,12 @@ final class Services implements AutoCloseable {
   }
 
   /** Brings changes of the list to the pool. */
-  private record Changes(ServicePool pool, Consumer<String> say) implements DirectoryListener {
+  private record Changes(ServicePool pool, CellSize cells, Consumer<String> say)
+      implements DirectoryListener {
     @Override
     public void joined(ServiceSpec service) {
       try {
-        GrpcServices.open(List.of(service)).forEach(pool::join);
+        GrpcServices.open(List.of(asking(service, cells))).forEach(pool::join);
         say.accept("The service at " + service.endpoint() + " joins.");
       } catch (ServiceFault e) {
         say.accept(String.valueOf(e.getMessage()));

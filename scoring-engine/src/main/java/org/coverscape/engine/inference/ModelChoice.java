@@ -2,6 +2,7 @@ package org.coverscape.engine.inference;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.coverscape.engine.chip.CellSize;
 
 /**
  * Which model of a service answers, and with what.
@@ -12,15 +13,30 @@ import java.util.Optional;
  * @param output the result that counts; empty takes the usual one, or the only one
  * @param head the file of the classifier that turns features into scores; empty where the service
  *     answers with scores
+ * @param cells what answers are about: whole chips, or each of their cells
  */
 public record ModelChoice(
-    ServiceProtocol protocol, String name, String version, String output, Optional<Path> head) {
+    ServiceProtocol protocol,
+    String name,
+    String version,
+    String output,
+    Optional<Path> head,
+    CellSize cells) {
+  /** What our own service calls its dense answers: a model's name there, elsewhere an output's. */
+  private static final String DENSE = "dense";
+
   /** Checks that a version has a model. */
   public ModelChoice {
     if (name.isEmpty() && !version.isEmpty()) {
       throw new IllegalArgumentException(
           "A version without a model says nothing; name the model too.");
     }
+  }
+
+  /** Answers about whole chips. */
+  public ModelChoice(
+      ServiceProtocol protocol, String name, String version, String output, Optional<Path> head) {
+    this(protocol, name, version, output, head, CellSize.CHIP);
   }
 
   /** Whatever the service speaks and answers with. */
@@ -30,21 +46,34 @@ public record ModelChoice(
 
   /** The same in another protocol. */
   public ModelChoice withProtocol(ServiceProtocol other) {
-    return new ModelChoice(other, name, version, output, head);
+    return new ModelChoice(other, name, version, output, head, cells);
   }
 
   /** The same, asking for a model; an empty version leaves that to the service. */
   public ModelChoice withModel(String model, String itsVersion) {
-    return new ModelChoice(protocol, model, itsVersion, output, head);
+    return new ModelChoice(protocol, model, itsVersion, output, head, cells);
   }
 
   /** The same, reading another result. */
   public ModelChoice withOutput(String result) {
-    return new ModelChoice(protocol, name, version, result, head);
+    return new ModelChoice(protocol, name, version, result, head, cells);
   }
 
   /** The same with a classifier for features. */
   public ModelChoice withHead(Path file) {
-    return new ModelChoice(protocol, name, version, output, Optional.of(file));
+    return new ModelChoice(protocol, name, version, output, Optional.of(file), cells);
+  }
+
+  /**
+   * The same with answers about such cells. Where no model was named, one named {@code dense} is
+   * asked for them, as our own service offers it; where one was, its output of that name.
+   */
+  public ModelChoice withCells(CellSize size) {
+    if (size == CellSize.CHIP || cells == CellSize.DENSE) {
+      return new ModelChoice(protocol, name, version, output, head, size);
+    }
+    return name.isEmpty()
+        ? new ModelChoice(protocol, DENSE, version, output, head, size)
+        : new ModelChoice(protocol, name, version, output.isEmpty() ? DENSE : output, head, size);
   }
 }

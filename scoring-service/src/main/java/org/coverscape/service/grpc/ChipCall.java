@@ -1,5 +1,6 @@
 package org.coverscape.service.grpc;
 
+import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.coverscape.service.image.ChipSource;
 import org.coverscape.service.model.ModelOutput;
 import org.coverscape.service.work.ChipBackend;
@@ -78,6 +80,16 @@ final class ChipCall<A> {
    * @throws RequestFault when the model does not have it
    */
   static ModelOutput output(ChipBackend backend, String name) throws RequestFault {
+    if (name.equals(ModelOutput.DENSE.tensor())) {
+      if (backend.width(ModelOutput.DENSE) == 0) {
+        throw new RequestFault(
+            Status.Code.NOT_FOUND,
+            "The model "
+                + backend.identity()
+                + " answers for whole images only; do not ask for dense.");
+      }
+      return ModelOutput.DENSE;
+    }
     if (!name.equals(ModelOutput.FEATURES.tensor())) {
       return ModelOutput.SCORES;
     }
@@ -88,5 +100,12 @@ final class ChipCall<A> {
               + " answers with scores only; do not ask for features.");
     }
     return ModelOutput.FEATURES;
+  }
+
+  /** Whether the model has the output that a model name stands for. */
+  static boolean offers(ChipBackend backend, String name) {
+    return Stream.of(ModelOutput.values())
+        .filter(output -> output.tensor().equals(name))
+        .allMatch(output -> backend.width(output) > 0);
   }
 }

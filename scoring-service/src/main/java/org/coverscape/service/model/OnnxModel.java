@@ -18,7 +18,7 @@ import org.coverscape.service.image.ChipSource;
  *
  * <p>Its file has one input, {@code images}: uint8 {@code [N,224,224,3]}, RGB; an output {@code
  * scores}: float {@code [N,6]}; and may have an output {@code features}: float {@code [N,F]} or
- * {@code [N,1,1,F]}.
+ * {@code [N,1,1,F]}, and an output {@code dense}: float {@code [N,7,7,6]}, scores of cells.
  *
  * <p>Every chip runs alone and on one thread: sums are then always taken in the same order, and a
  * chip's answer cannot depend on its batch or on the load. Callers may answer from many threads at
@@ -93,6 +93,13 @@ public final class OnnxModel implements ChipModel {
           "The network answers with "
               + width(ModelOutput.SCORES)
               + " scores where the six land-cover classes need 6; use one trained for them.");
+    }
+    int dense = width(ModelOutput.DENSE);
+    if (dense != 0 && dense != OnnxSignature.DENSE) {
+      throw new ModelFault(
+          "The network's output dense has "
+              + dense
+              + " numbers for an image; it must be float [N,7,7,6], or have another name.");
     }
   }
 

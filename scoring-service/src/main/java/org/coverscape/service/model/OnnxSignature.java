@@ -20,6 +20,9 @@ import org.coverscape.service.image.ChipSource;
 record OnnxSignature(String input, Set<ModelOutput> outputs) {
   static final int CLASSES = 6;
 
+  /** Numbers of a dense answer. */
+  static final int DENSE = ModelOutput.CELLS_ACROSS * ModelOutput.CELLS_ACROSS * CLASSES;
+
   /** The shape of one chip. */
   static long[] oneChip() {
     return new long[] {1, ChipSource.SIZE, ChipSource.SIZE, 3};

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.chip.Chip;
 import org.coverscape.engine.chip.ChipIndex;
 import org.coverscape.engine.classifier.ClassifierHead;
@@ -15,7 +16,7 @@ import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceFault;
 import org.coverscape.engine.inference.ServiceProtocol;
 import org.coverscape.engine.inference.ServiceSpec;
-import org.coverscape.engine.landcover.ClassScores;
+import org.coverscape.engine.landcover.ChipAnswer;
 import org.coverscape.engine.region.UtmZone;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ public final class GrpcInferenceService implements InferenceService {
   private volatile @Nullable String answering;
 
   private GrpcInferenceService(ServiceSpec spec, Optional<ClassifierHead> head, Wire wire) {
-    AnswerReader reader = new AnswerReader(spec.endpoint(), head);
+    AnswerReader reader = new AnswerReader(spec.endpoint(), head, spec.model().cells());
     this.spec = spec;
     this.wire = wire;
     this.head = head;
@@ -71,6 +72,10 @@ public final class GrpcInferenceService implements InferenceService {
   public static GrpcInferenceService open(ServiceSpec spec) {
     if (spec.address().everyAddress()) {
       throw new IllegalArgumentException(spec.address() + " has to be resolved first");
+    }
+    if (spec.model().cells() == CellSize.DENSE && spec.model().head().isPresent()) {
+      // a head is applied to one row of features, which is about the whole chip
+      throw AnswerReader.wholeChips(spec.endpoint());
     }
     Optional<ClassifierHead> head = spec.model().head().map(HeadFiles::read);
     Wire wire = new Wire(spec);
@@ -107,10 +112,21 @@ public final class GrpcInferenceService implements InferenceService {
     wire.wake();
     Dialect first = dialect;
     if (spec.model().protocol() != ServiceProtocol.AUTO) {
-      return probe(first);
+      return offered(probe(first));
     }
     Dialect second = first == predict ? v2 : predict;
-    return Fallback.on(Status.Code.UNIMPLEMENTED, probe(first), () -> probe(second));
+    return offered(Fallback.on(Status.Code.UNIMPLEMENTED, probe(first), () -> probe(second)));
+  }
+
+  /** Where cells are asked for, a model that is not there is one that does not tell of them. */
+  private CompletableFuture<String> offered(CompletableFuture<String> probe) {
+    if (spec.model().cells() == CellSize.CHIP) {
+      return probe;
+    }
+    return Fallback.on(
+        Status.Code.NOT_FOUND,
+        probe,
+        () -> CompletableFuture.failedFuture(AnswerReader.wholeChips(spec.endpoint())));
   }
 
   private CompletableFuture<String> probe(Dialect asked) {
@@ -145,7 +161,7 @@ public final class GrpcInferenceService implements InferenceService {
   }
 
   /** Scores a grey chip, which shows how long an answer takes; see {@link #score}. */
-  public CompletableFuture<List<ClassScores>> test() {
+  public CompletableFuture<List<ChipAnswer>> test() {
     return score(List.of(grey()));
   }
 
@@ -165,7 +181,7 @@ public final class GrpcInferenceService implements InferenceService {
   }
 
   @Override
-  public CompletableFuture<List<ClassScores>> score(List<Chip> chips) {
+  public CompletableFuture<List<ChipAnswer>> score(List<Chip> chips) {
     return dialect.ask(chips, this::scored);
   }
 
@@ -174,7 +190,7 @@ public final class GrpcInferenceService implements InferenceService {
     wire.close();
   }
 
-  private List<ClassScores> scored(Answer answer) {
+  private List<ChipAnswer> scored(Answer answer) {
     String expected = answering;
     if (expected != null && !expected.equals(answer.model())) {
       // asked anew, the service says which model it has now, and the pool decides
@@ -182,7 +198,7 @@ public final class GrpcInferenceService implements InferenceService {
           ServiceFault.Kind.UNREACHABLE,
           "The service at " + spec.endpoint() + " changed its model in mid-job.");
     }
-    return answer.scores();
+    return answer.answers();
   }
 
   private static Chip grey() {

@@ -33,7 +33,7 @@ final class V2Answers {
     }
     return new Answer(
         identity(response.getModelName(), response.getModelVersion()),
-        reader.scores(values, wanted));
+        reader.answers(values, wanted));
   }
 
   /** {@code name:version}, {@code name}, or empty. */
