@@ -26,7 +26,7 @@ public final class LiveAreas {
   /** All ground of a region is pending. */
   public LiveAreas(RegionAreas areas) {
     this.areas = areas;
-    cells = new MapCells(areas.grid());
+    cells = MapCells.of(areas.grid());
     RegionCover cover = areas.cover();
     map =
         new LandCoverMap(

@@ -4,11 +4,21 @@ import org.coverscape.engine.chip.ChipGrid;
 
 /**
  * Says what chips' ends mean for the cells of a map: each chip is one cell, or {@value
- * CellScores#COUNT} of them where the map's grid is dense. Immutable.
+ * CellScores#COUNT} of them where the map is dense. Immutable.
  *
- * @param grid the grid of the map
+ * @param dense whether the map has cells of 32 m, many to a chip
  */
-public record MapCells(ChipGrid grid) {
+public record MapCells(boolean dense) {
+  /** The cells of a map on a grid. */
+  public static MapCells of(ChipGrid grid) {
+    return new MapCells(grid.isDense());
+  }
+
+  /** Rows and columns of cells that a chip has. */
+  public int across() {
+    return dense ? CellScores.SIDE : 1;
+  }
+
   /** Takes what is known of one cell after the other. */
   public interface Taker {
     /** A cell with an answer; class id 0 is none of the six. */
@@ -18,18 +28,14 @@ public record MapCells(ChipGrid grid) {
     void unscored(int row, int col, UnscoredReason reason);
   }
 
-  /**
-   * Hands on the cells of a chip.
-   *
-   * @throws IllegalArgumentException when the grid is dense and the answer is not
-   */
+  /** Hands on the cells of a chip; none where the map is dense and the answer is not. */
   public void of(ChipOutcome outcome, Taker taker) {
     int row = outcome.index().row();
     int col = outcome.index().col();
     if (outcome instanceof ChipOutcome.Unscored unscored) {
       unscored(row, col, unscored.reason(), taker);
     } else if (outcome instanceof ChipOutcome.Scored scored) {
-      if (grid.isDense()) {
+      if (dense) {
         scored.cells().ifPresent(cells -> answered(row, col, cells, taker));
       } else {
         ClassScores scores = scored.scores();
@@ -58,7 +64,7 @@ public record MapCells(ChipGrid grid) {
 
   /** Hands on the cells of a chip without an answer. */
   public void unscored(int chipRow, int chipCol, UnscoredReason reason, Taker taker) {
-    if (!grid.isDense()) {
+    if (!dense) {
       taker.unscored(chipRow, chipCol, reason);
       return;
     }

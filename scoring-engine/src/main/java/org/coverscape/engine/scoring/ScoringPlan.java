@@ -121,6 +121,11 @@ public record ScoringPlan(
     return "No imagery touches the region; add imagery of that place or correct the region.";
   }
 
+  /** The same ground and images with answers about such cells. */
+  public ScoringPlan withCells(CellSize size) {
+    return new ScoringPlan(region, grid, tiles, refused, year, anyGsd, size);
+  }
+
   /** The grid of the map's cells. */
   public ChipGrid mapGrid() {
     return cells.gridOf(grid);

@@ -124,7 +124,7 @@ final class JournalReader {
     String select =
         "SELECT \"row\", col, reason, class_id, confidence, imagery, %s FROM chip"
             .formatted(StoredCells.column(connection));
-    MapCells cells = new MapCells(header.mapGrid());
+    MapCells cells = MapCells.of(header.mapGrid());
     try (Statement query = connection.createStatement();
         ResultSet rows = query.executeQuery(select)) {
       while (rows.next()) {

@@ -20,9 +20,6 @@ import org.coverscape.service.image.ChipSource;
 record OnnxSignature(String input, Set<ModelOutput> outputs) {
   static final int CLASSES = 6;
 
-  /** Numbers of a dense answer. */
-  static final int DENSE = ModelOutput.CELLS_ACROSS * ModelOutput.CELLS_ACROSS * CLASSES;
-
   /** The shape of one chip. */
   static long[] oneChip() {
     return new long[] {1, ChipSource.SIZE, ChipSource.SIZE, 3};
@@ -41,6 +38,9 @@ record OnnxSignature(String input, Set<ModelOutput> outputs) {
         NodeInfo node = session.getOutputInfo().get(output.tensor());
         if (node != null) {
           checkOutput(node);
+          if (output == ModelOutput.DENSE) {
+            checkCells(node);
+          }
           outputs.add(output);
         }
       }
@@ -66,7 +66,7 @@ record OnnxSignature(String input, Set<ModelOutput> outputs) {
     NodeInfo node = inputs.values().iterator().next();
     if (!(node.getInfo() instanceof TensorInfo tensor)
         || tensor.type != OnnxJavaType.UINT8
-        || !fits(tensor.getShape())) {
+        || !fits(tensor.getShape(), oneChip())) {
       throw new ModelFault(
           "The network's input "
               + node.getName()
@@ -77,12 +77,11 @@ record OnnxSignature(String input, Set<ModelOutput> outputs) {
     return node.getName();
   }
 
-  /** Whether one chip can be put in; −1 stands for any number. */
-  private static boolean fits(long[] shape) {
-    long[] chip = oneChip();
-    boolean fits = shape.length == chip.length;
-    for (int i = 0; fits && i < chip.length; i++) {
-      fits = shape[i] == -1 || shape[i] == chip[i];
+  /** Whether what is wanted for one chip can be had; −1 stands for any number. */
+  private static boolean fits(long[] shape, long[] wanted) {
+    boolean fits = shape.length == wanted.length;
+    for (int i = 0; fits && i < wanted.length; i++) {
+      fits = shape[i] == -1 || shape[i] == wanted[i];
     }
     return fits;
   }
@@ -95,6 +94,19 @@ record OnnxSignature(String input, Set<ModelOutput> outputs) {
               + " is "
               + describe(node)
               + "; it must be float.");
+    }
+  }
+
+  private static void checkCells(NodeInfo node) throws ModelFault {
+    long across = ModelOutput.CELLS_ACROSS;
+    if (node.getInfo() instanceof TensorInfo tensor
+        && !fits(tensor.getShape(), new long[] {1, across, across, CLASSES})) {
+      throw new ModelFault(
+          "The network's output "
+              + node.getName()
+              + " is "
+              + describe(node)
+              + "; it must be float [N,7,7,6], or have another name.");
     }
   }
 
