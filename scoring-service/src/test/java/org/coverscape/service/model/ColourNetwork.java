@@ -62,8 +62,7 @@ public final class ColourNetwork {
                     OnnxWriter.attribute("kernel_shape", new long[] {32, 32}),
                     OnnxWriter.attribute("strides", new long[] {32, 32})))
             .message(1, node("Conv", List.of("means", "w", "b"), "logits"))
-            .message(
-                1, node("Softmax", List.of("logits"), cells, OnnxWriter.attribute("axis", 1)))
+            .message(1, node("Softmax", List.of("logits"), cells, OnnxWriter.attribute("axis", 1)))
             .message(1, node("GlobalAveragePool", List.of(cells), "pool"))
             .message(1, node("Flatten", List.of("pool"), "scores"));
     if (classesLast) {

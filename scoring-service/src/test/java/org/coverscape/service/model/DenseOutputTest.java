@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 class DenseOutputTest {
   private static final ModelIdentity NAME = new ModelIdentity("colours", 1);
 
-  /** A chip whose cell at a row from the north and a column from the west has a class of its own. */
+  /**
+   * A chip whose cell at a row from the north and a column from the west has a class of its own.
+   */
   private static byte[] chip() {
     byte[] pixels = new byte[ChipSource.BYTES];
     for (int y = 0; y < ChipSource.SIZE; y++) {
@@ -53,8 +55,7 @@ class DenseOutputTest {
   @Test
   void anotherShapeIsRefused() {
     ModelFault fault =
-        assertThrows(
-            ModelFault.class, () -> OnnxModel.of(ColourNetwork.withClassesFirst(), NAME));
+        assertThrows(ModelFault.class, () -> OnnxModel.of(ColourNetwork.withClassesFirst(), NAME));
     assertEquals(
         "The network's output dense is FLOAT [-1, 6, 7, 7]; it must be float [N,7,7,6], or have"
             + " another name.",
