@@ -45,7 +45,7 @@ public final class SummaryJson {
   private static ObjectNode tree(MappedRegion mapped, AreaReport areas, RunSummary run) {
     ObjectNode root = MAPPER.createObjectNode();
     addChips(root.putObject("chips"), run.chips().orElseGet(() -> counts(areas)));
-    put(root.putObject("cells"), "metres", mapped.grid().cellSize());
+    addCells(root.putObject("cells"), mapped.grid().cellSize());
     root.put("tiles", run.tiles());
     put(root.putObject("region"), "hectares", areas.region().hectares());
     addAreas(root, areas);
@@ -78,6 +78,15 @@ public final class SummaryJson {
     ObjectNode unscored = chips.putObject("unscored");
     for (UnscoredReason reason : UnscoredReason.values()) {
       unscored.put(reason.label(), counts.unscored().getOrDefault(reason, 0L));
+    }
+  }
+
+  /** Whole metres, which they are but for odd networks, without a decimal point. */
+  private static void addCells(ObjectNode cells, double metres) {
+    if (metres == Math.rint(metres)) {
+      cells.put("metres", (long) metres);
+    } else {
+      put(cells, "metres", metres);
     }
   }
 
