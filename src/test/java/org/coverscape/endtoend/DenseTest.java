@@ -27,7 +27,9 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
-/** {@code score --cells dense} with a network whose answer for each cell follows from its colour. */
+/**
+ * {@code score --cells dense} with a network whose answer for each cell follows from its colour.
+ */
 class DenseTest {
   private static final double WEST = TiffFixtures.WEST;
   private static final double NORTH = TiffFixtures.NORTH;
@@ -174,7 +176,8 @@ class DenseTest {
     assertArrayEquals(new long[] {9, 9}, counts());
     Coverscape.Result other = run(service, job, "--resume");
     assertEquals(2, other.exit());
-    assertTrue(other.err().contains("made with other cells (--cells dense, now chip)"), other.err());
+    assertTrue(
+        other.err().contains("made with other cells (--cells dense, now chip)"), other.err());
   }
 
   private static long[] counts() throws IOException {

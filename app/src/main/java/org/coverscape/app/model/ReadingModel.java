@@ -266,7 +266,7 @@ public final class ReadingModel {
       details.add(new Inspection.Detail("Tile", source.id() + " (" + date + ")"));
     }
     if (job.grid().grid().isDense() && record.outcome() instanceof ChipOutcome.Scored scored) {
-      details.add(new Inspection.Detail("Whole chip", title(scored) + "; the bars are its"));
+      details.add(new Inspection.Detail("Whole chip", title(scored) + " (the scores above)"));
     }
     chip.ifPresent(
         c ->
