@@ -202,7 +202,7 @@ class DenseTest {
 
   private static void refused(Coverscape.Result refusal, String sentence) {
     assertEquals(2, refusal.exit(), refusal.err());
-    assertEquals(List.of(sentence), refusal.errorLines());
+    assertEquals(List.of("coverscape: " + sentence), refusal.errorLines());
   }
 
   /** An emulated device answers densely too, and its chips are the same however it is asked. */
