@@ -15,8 +15,8 @@ import org.coverscape.engine.inference.grpc.GrpcServices;
 import org.coverscape.engine.inference.grpc.GrpcSettings;
 
 /**
- * Asks a service once whether it answers and what it runs. Stateless; waits {@value #SECONDS} s at
- * most, so it is not for the screen's thread.
+ * Asks a service once whether it answers, what it runs and whether it has cells of 32 m. Stateless;
+ * waits {@value #SECONDS} s at most for each answer, so it is not for the screen's thread.
  *
  * @param endpoint where the service listens
  */
