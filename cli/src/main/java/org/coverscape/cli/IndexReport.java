@@ -42,12 +42,16 @@ final class IndexReport {
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
+    Set<ImageLocation> missing =
+        change.missing().stream().map(ImageryTile::location).collect(Collectors.toSet());
     found().forEach(tile -> lines.add(describe(tile)));
     change
         .moved()
         .forEach(move -> lines.add("  moved  " + move.from() + " -> " + move.tile().location()));
     change.missing().forEach(tile -> lines.add(fate(tile) + tile.location()));
-    change.away().forEach(tile -> lines.add("  away, kept  " + tile.location()));
+    change.away().stream()
+        .filter(tile -> !missing.contains(tile.location()))
+        .forEach(tile -> lines.add("  away, kept  " + tile.location()));
     change.refused().forEach(no -> lines.add("  not read  " + no.location() + ": " + no.reason()));
     lines.add(summary());
     if (missing() > 0) {

@@ -17,6 +17,7 @@ final class Verbs {
         new ServeCommand(console),
         new ServicesCommand(console),
         new EvaluateCommand(console),
+        new AssessCommand(console),
         new BenchCommand(console));
   }
 }

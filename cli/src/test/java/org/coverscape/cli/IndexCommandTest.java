@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -100,6 +101,20 @@ class IndexCommandTest {
         noted.toString(StandardCharsets.UTF_8));
     Files.copy(image, mount.resolve("away.tif"));
     assertTrue(said(ExitCode.DONE).contains("1 missing"));
+  }
+
+  @Test
+  void ofACopyOfWhatIsAwayOneLineIsSaid() throws IOException {
+    Path mount = Files.createDirectory(images.resolve("mount"));
+    Path away = Files.copy(image, mount.resolve("away.tif"));
+    said(ExitCode.DONE);
+    Path copy = Files.createDirectory(images.resolve("copy")).resolve("away.tif");
+    Files.copy(away, copy, StandardCopyOption.COPY_ATTRIBUTES);
+    Files.delete(away);
+    String text = said(ExitCode.DONE);
+    assertEquals(
+        List.of("  missing  " + away),
+        text.lines().filter(line -> line.endsWith("  " + away)).toList());
   }
 
   /** Copies an image into the folder as soon as it was looked through for the first time. */

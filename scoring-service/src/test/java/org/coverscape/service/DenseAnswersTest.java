@@ -34,8 +34,7 @@ class DenseAnswersTest {
 
   private static ScoringServer colours() throws Exception {
     return ScoringServer.start(
-        TestServers.config(),
-        OnnxModel.of(ColourNetwork.bytes(), new ModelIdentity("colours", 4)));
+        TestServers.config(), OnnxModel.of(ColourNetwork.bytes(), new ModelIdentity("colours", 4)));
   }
 
   private static GRPCInferenceServiceBlockingStub v2(TestClient client) {
@@ -111,8 +110,7 @@ class DenseAnswersTest {
               () ->
                   v2(client)
                       .modelMetadata(ModelMetadataRequest.newBuilder().setName("dense").build()))) {
-        StatusRuntimeException refusal =
-            assertThrows(StatusRuntimeException.class, question::run);
+        StatusRuntimeException refusal = assertThrows(StatusRuntimeException.class, question::run);
         assertEquals(Status.Code.NOT_FOUND, refusal.getStatus().getCode());
         assertEquals(
             "The model tiny:7 answers for whole images only; do not ask for dense.",

@@ -69,8 +69,18 @@ public enum SearchPlace {
     return switch (this) {
       case PLANETARY_COMPUTER -> StacSource.parse(StacPreset.PLANETARY_COMPUTER.label());
       case EARTH_SEARCH -> StacSource.parse(StacPreset.EARTH_SEARCH.label());
-      default -> StacSource.parse(typed);
+      default -> StacSource.parse(given(typed));
     };
+  }
+
+  private String given(String typed) {
+    if (typed.isBlank()) {
+      throw new IllegalArgumentException(
+          this == FOLDER
+              ? "Choose the folder of the Items first, or type its name."
+              : "Type the address first; it begins with https://.");
+    }
+    return typed;
   }
 
   /**
@@ -79,7 +89,7 @@ public enum SearchPlace {
    * @throws IllegalArgumentException with one sentence when it is no address of the web
    */
   static ImageLocation image(String typed) {
-    String address = typed.strip();
+    String address = IMAGE.given(typed).strip();
     try {
       ImageLocation location = ImageLocation.parse(address);
       if (location instanceof ImageLocation.OfWeb web && hasHost(web.uri())) {

@@ -47,7 +47,10 @@ final class ClassLayers implements AutoCloseable {
     layer.setFaultHandler(faults);
     layer.setSource(file.source());
     file.setOnSharper(() -> background.onScreen(layer::reload));
-    files.put(id, file);
+    ClassFile before = files.put(id, file);
+    if (before != null) {
+      drop(before);
+    }
     layers.addBelow(
         MapStage.FOOTPRINTS, new LayerEntry(id, MapStage.CLASSES, layer, Optional.of(file.file())));
   }
@@ -81,11 +84,12 @@ final class ClassLayers implements AutoCloseable {
         () -> {
           Set<String> gone = new HashSet<>(files.keySet());
           layers.entries().forEach(entry -> gone.remove(entry.id()));
-          gone.forEach(id -> closeLater(files.remove(id)));
+          gone.forEach(id -> drop(files.remove(id)));
         });
   }
 
-  private void closeLater(ClassFile unused) {
+  /** Closes a file that is not shown, in the background. */
+  void drop(ClassFile unused) {
     background.run(
         () -> {
           unused.close();

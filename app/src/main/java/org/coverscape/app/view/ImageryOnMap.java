@@ -34,6 +34,7 @@ public final class ImageryOnMap implements AutoCloseable {
   private @Nullable ImageryPictures pictures;
   private @Nullable ImageryPictures otherYear;
   private @Nullable Integer yearInLens;
+  private boolean outdated;
 
   /** Nothing is shown before there are images. */
   public ImageryOnMap(
@@ -73,20 +74,22 @@ public final class ImageryOnMap implements AutoCloseable {
     opening.ask(
         () -> new ImageryPictures(images, cache, imagery.access(), this::sharper),
         this::take,
-        sentence -> {});
+        sentence -> outdated = false);
   }
 
   private void sharper() {
-    background.onScreen(
-        () -> {
-          layer.reload();
-          lens.reload();
-        });
+    background.onScreen(this::reload);
+  }
+
+  private void reload() {
+    layer.reload();
+    lens.reload();
   }
 
   private void take(ImageryPictures opened) {
     ImageryPictures before = pictures;
     pictures = opened;
+    outdated = false;
     show();
     closeLater(before);
   }
@@ -126,19 +129,31 @@ public final class ImageryOnMap implements AutoCloseable {
   /** Looks again at images on the web that could not be reached a while ago. */
   void retry() {
     ImageryPictures now = pictures;
-    if (now != null && now.retry()) {
-      layer.reload();
+    if (now != null) {
+      // files are closed, and damaged small versions removed
+      background.run(
+          now::retry,
+          again -> {
+            if (again) {
+              reload();
+            }
+          },
+          sentence -> {});
     }
   }
 
-  /** What could not be read of the images that were looked at, one plain sentence each. */
+  /**
+   * What could not be read of the images that were looked at, one plain sentence each; nothing
+   * while they are opened anew.
+   */
   List<String> faults() {
     ImageryPictures now = pictures;
-    return now == null ? List.of() : now.faults();
+    return now == null || outdated ? List.of() : now.faults();
   }
 
   /** Opens the images anew: what could not be reached may be reached now. */
   void tryAgain() {
+    outdated = true;
     open();
   }
 

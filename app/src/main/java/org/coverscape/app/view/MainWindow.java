@@ -20,7 +20,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.coverscape.app.geo.FeatureShape;
-import org.coverscape.app.model.ClassFile;
 import org.coverscape.app.model.FilesModel;
 import org.coverscape.app.model.MeasureModel;
 import org.coverscape.app.model.Models;
@@ -63,8 +62,7 @@ public final class MainWindow {
   private final MapPane map;
   private final BorderPane root = new BorderPane();
   private final FileDialogs dialogs = new FileDialogs(root);
-  private final FeatureLayers features;
-  private final ClassLayers classes;
+  private final FileLayers layers;
   private final ShortcutSheet shortcuts = new ShortcutSheet();
   private final TopBar topBar;
   private final ToolRail rail;
@@ -97,8 +95,7 @@ public final class MainWindow {
     this.imagery = imagery;
     this.surroundings = surroundings;
     map = stage.map();
-    features = new FeatureLayers(models.layers(), notices::warn);
-    classes = new ClassLayers(models.layers(), background, notices::warn);
+    layers = new FileLayers(models, map, dialogs, background, notices);
     patches = new PatchModel(models.run(), background, notices, this::showPatch);
     ProjectMenu projectMenu =
         new ProjectMenu(
@@ -139,7 +136,7 @@ public final class MainWindow {
             new ImagerySection(models.imagery(), models.search(), adding),
             run,
             result,
-            new LayersSection(models.layers(), models.display(), this::addLayers));
+            new LayersSection(models.layers(), models.display(), layers::ask));
     ScrollPane side = new ScrollPane(sections);
     side.setId("side-panel");
     side.getStyleClass().addAll("side-panel", "edge-to-edge");
@@ -205,7 +202,7 @@ public final class MainWindow {
   private void everyNowAndThen() {
     models.project().save();
     imagery.retry();
-    classes.tellFaults();
+    layers.tellFaults();
     if (!models.run().state().isActive() && !models.project().openingProperty().get()) {
       models.services().check();
     }
@@ -248,11 +245,6 @@ public final class MainWindow {
               }
             });
     models.run().areasProperty().addListener((o, was, is) -> models.legend().show(is));
-    models
-        .layers()
-        .setOnAwaited(layer -> layer.file().ifPresent(file -> reopen(layer.kind(), file)));
-    models.reading().setClasses(classes::shown);
-    models.files().setOnClasses(this::addClasses);
     models.run().jobProperty().addListener((o, was, is) -> models.reading().close());
     models.files().setOnFeatures(this::addFeatures);
     models.files().setOnImagery(box -> map.show(box.grown(1.2), true));
@@ -269,31 +261,6 @@ public final class MainWindow {
                         is == null
                             ? List.of()
                             : List.of(new MapShape("chip", List.of(ring(is.support())), false))));
-  }
-
-  private void reopen(String kind, Path file) {
-    if (kind.equals(MapStage.CLASSES)) {
-      models.files().openClasses(file, classes::add);
-    } else {
-      models.files().openFeatures(file, features::add);
-    }
-  }
-
-  private void addClasses(ClassFile file) {
-    classes.add(file);
-    map.show(file.box().grown(1.2), true);
-    file.remark().ifPresent(notices::say);
-  }
-
-  private void addLayers() {
-    for (Path file : dialogs.layers()) {
-      models.files().openLayer(file, this::addFeatureLayer, this::addClasses);
-    }
-  }
-
-  private void addFeatureLayer(FilesModel.Features read) {
-    features.add(read);
-    map.show(read.box().grown(1.2), true);
   }
 
   private static double[] ring(MapBox box) {
@@ -313,7 +280,7 @@ public final class MainWindow {
 
   private void clicked(GroundClick click) {
     Optional<MapStage.FeatureHit> hit = MapStage.featureAt(models.layers(), click);
-    Optional<FeatureShape> feature = hit.flatMap(features::feature);
+    Optional<FeatureShape> feature = hit.flatMap(layers::feature);
     if (feature.isPresent()) {
       offerFeature(feature.get());
     } else if (click.clicks() == 1) {
@@ -337,7 +304,7 @@ public final class MainWindow {
       models.files().use(read.shapes().get(0), this::useRegion);
       return;
     }
-    addFeatureLayer(read);
+    layers.add(read);
     notices.offer(
         read.file().getFileName()
             + " holds "
@@ -423,6 +390,6 @@ public final class MainWindow {
     saver.stop();
     faults.stop();
     exportPanel.hide();
-    classes.close();
+    layers.close();
   }
 }

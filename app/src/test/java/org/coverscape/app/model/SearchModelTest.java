@@ -328,6 +328,23 @@ class SearchModelTest {
   }
 
   @Test
+  void nothingTypedIsAskedFor() throws Exception {
+    ready(1);
+    search.addressProperty().set(" ");
+    search();
+    assertEquals(
+        "Type the address first; it begins with https://.", search.problemProperty().get());
+    search.placeProperty().set(SearchPlace.IMAGE);
+    search();
+    assertEquals(
+        "Type the address first; it begins with https://.", search.problemProperty().get());
+    search.placeProperty().set(SearchPlace.FOLDER);
+    search();
+    assertEquals(
+        "Choose the folder of the Items first, or type its name.", search.problemProperty().get());
+  }
+
+  @Test
   void aFolderOfItemsIsSearchedToo() throws Exception {
     Path items = Files.createDirectory(folder.resolve("items"));
     Files.writeString(items.resolve("one.json"), item("ne", 2021));

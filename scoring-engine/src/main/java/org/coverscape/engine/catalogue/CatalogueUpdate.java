@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryAccess;
 import org.coverscape.engine.imagery.ImageryIndexer;
@@ -92,6 +93,7 @@ public final class CatalogueUpdate {
     List<Path> paths = places.stream().map(ImageLocation::file).flatMap(Optional::stream).toList();
     indexer.walk(paths, file -> look(ImageLocation.of(file)), refused::add);
     places.stream().filter(place -> place.file().isEmpty()).forEach(this::look);
+    checkStopped();
     write();
     return new CatalogueChange(added, changed, moved, unchanged, missing(paths), away, refused);
   }
@@ -186,10 +188,13 @@ public final class CatalogueUpdate {
 
   /** Of the images that were known at these places. */
   private List<ImageryTile> missing(Collection<Path> paths) {
+    Set<Path> places =
+        paths.stream()
+            .map(path -> path.toAbsolutePath().normalize())
+            .collect(Collectors.toUnmodifiableSet());
     List<ImageryTile> missing = new ArrayList<>();
     for (ImageryTile tile : known.values()) {
-      if (!there.contains(tile.location().text())
-          && paths.stream().anyMatch(tile.location()::isIn)) {
+      if (!there.contains(tile.location().text()) && isIn(tile, places)) {
         checkStopped();
         if (isGone(tile)) {
           missing.add(tile);
@@ -198,5 +203,14 @@ public final class CatalogueUpdate {
     }
     missing.sort(Comparator.comparing(ImageryTile::location));
     return missing;
+  }
+
+  /** Goes up from the file: people name thousands of files of a catalogue of a million. */
+  private static boolean isIn(ImageryTile tile, Set<Path> places) {
+    Path at = tile.location().file().map(file -> file.toAbsolutePath().normalize()).orElse(null);
+    while (at != null && !places.contains(at)) {
+      at = at.getParent();
+    }
+    return at != null;
   }
 }

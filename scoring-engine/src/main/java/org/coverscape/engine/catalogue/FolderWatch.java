@@ -1,6 +1,7 @@
 package org.coverscape.engine.catalogue;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
@@ -108,6 +109,9 @@ public final class FolderWatch implements AutoCloseable {
 
           @Override
           public FileVisitResult visitFileFailed(Path found, IOException fault) {
+            if (fault instanceof AccessDeniedException && Files.isDirectory(found)) {
+              leaveOut(found);
+            }
             return FileVisitResult.CONTINUE; // it is gone again, forbidden, or a loop of links
           }
 

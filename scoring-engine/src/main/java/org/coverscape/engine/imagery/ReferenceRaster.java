@@ -23,6 +23,7 @@ public final class ReferenceRaster implements AutoCloseable {
   private final Georeference place;
   private final ClassTable classes;
   private final OptionalInt noData;
+  private final Optional<String> description;
   private final boolean mended;
 
   private ReferenceRaster(
@@ -30,11 +31,13 @@ public final class ReferenceRaster implements AutoCloseable {
       Georeference place,
       ClassTable classes,
       OptionalInt noData,
+      Optional<String> description,
       boolean mended) {
     this.reader = reader;
     this.place = place;
     this.classes = classes;
     this.noData = noData;
+    this.description = description;
     this.mended = mended;
   }
 
@@ -89,6 +92,7 @@ public final class ReferenceRaster implements AutoCloseable {
                 lost ? LostOrigin.mended(place) : place,
                 classes(fields, new Sidecars(location, access)),
                 beside.completed(tiff).noData(),
+                fields.text(270),
                 lost);
           });
     } catch (IOException | RuntimeException e) {
@@ -156,6 +160,11 @@ public final class ReferenceRaster implements AutoCloseable {
   /** The number that stands for no class, where the file or one beside it names one. */
   public OptionalInt noData() {
     return noData;
+  }
+
+  /** What the file says about itself (ImageDescription, tag 270). */
+  public Optional<String> description() {
+    return description;
   }
 
   /** Names and colours of its classes. */

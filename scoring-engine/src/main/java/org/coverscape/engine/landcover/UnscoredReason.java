@@ -7,7 +7,8 @@ public enum UnscoredReason {
   /** No image covers it. */
   NO_IMAGERY,
   /**
-   * Images cover it, but less than half of the chip is valid; of a cell of 32 m, half of it or less.
+   * Images cover it, but less than half of the chip is valid; of a cell of 32 m, half of it or
+   * less.
    */
   NODATA,
   /** The image that covers it could not be read. */

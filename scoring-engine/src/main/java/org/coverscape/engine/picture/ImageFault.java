@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong with an image. On the web that may pass: it is tried again after a quarter of a
- * minute, and each time it fails again after twice as long, up to eight minutes. Thread-safe.
+ * minute, and each time it fails again after twice as long, up to eight minutes. It counts as wrong
+ * until something could be read. Thread-safe.
  */
-final class ImageFault {
+final class ImageFault implements StoredLevel.Listener {
   private static final long FIRST_WAIT = TimeUnit.SECONDS.toNanos(15);
   private static final long LONGEST_WAIT = 32 * FIRST_WAIT;
 
@@ -19,6 +20,7 @@ final class ImageFault {
   private long told;
   private long since;
   private long wait = FIRST_WAIT;
+  private boolean trying;
 
   /**
    * Nothing is wrong yet.
@@ -31,7 +33,7 @@ final class ImageFault {
     this.nanos = nanos;
   }
 
-  /** What is wrong, in one sentence. */
+  /** What is wrong, in one sentence; also while it is tried again. */
   synchronized Optional<String> sentence() {
     return Optional.ofNullable(sentence);
   }
@@ -41,21 +43,37 @@ final class ImageFault {
     return told;
   }
 
-  /** Something is wrong; the first sentence is kept. */
-  synchronized void tell(String what) {
+  /** Whether it is not to be tried now. */
+  synchronized boolean isResting() {
+    return sentence != null && !trying;
+  }
+
+  /** Something is wrong; the first sentence of each try is kept. */
+  @Override
+  public synchronized void failed(String what) {
     told++;
-    if (sentence == null) {
+    if (sentence == null || trying) {
       sentence = what;
       since = nanos.getAsLong();
+      trying = false;
     }
   }
 
-  /** Whether it is time for another try; what was wrong is forgotten then. */
+  /** What was wrong has passed, where this is another try. */
+  @Override
+  public synchronized void read() {
+    if (trying) {
+      sentence = null;
+      trying = false;
+    }
+  }
+
+  /** Whether it is time for another try, which begins then. */
   synchronized boolean retry() {
-    if (sentence == null || !mayPass || nanos.getAsLong() - since < wait) {
+    if (!isResting() || !mayPass || nanos.getAsLong() - since < wait) {
       return false;
     }
-    sentence = null;
+    trying = true;
     wait = Math.min(LONGEST_WAIT, 2 * wait);
     return true;
   }

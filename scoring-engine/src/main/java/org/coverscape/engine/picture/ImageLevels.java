@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.coverscape.engine.imagery.GeoTiffRasterReader;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.RasterLevel;
@@ -117,9 +116,7 @@ final class ImageLevels implements PyramidQueue.Work {
     PixelLevel level = chain.get().at(step);
     if (isTooLarge()) {
       boolean far = LevelChain.isTooCostly(level);
-      if (far) {
-        tooFar = true;
-      }
+      tooFar = far;
       return far ? Optional.empty() : Optional.of(level);
     }
     if (LevelChain.isCostly(level) && state.compareAndSet(State.ABSENT, State.WAITING)) {
@@ -149,7 +146,7 @@ final class ImageLevels implements PyramidQueue.Work {
   private Optional<LevelChain> chain() throws InterruptedException {
     LevelChain best = cached;
     best = best == null ? direct : best;
-    if (best == null && fault.sentence().isEmpty()) {
+    if (best == null && !fault.isResting()) {
       best = open();
     }
     return Optional.ofNullable(best);
@@ -157,7 +154,7 @@ final class ImageLevels implements PyramidQueue.Work {
 
   private synchronized @Nullable LevelChain open() throws InterruptedException {
     LevelChain known = direct;
-    if (known != null || fault.sentence().isPresent()) {
+    if (known != null || fault.isResting()) {
       return known;
     }
     try {
@@ -169,6 +166,7 @@ final class ImageLevels implements PyramidQueue.Work {
         shop.pool().giveBack(file, reader);
       }
       direct = opened;
+      fault.read();
       PixelLevel small = opened.at(Double.MAX_VALUE);
       if (LevelChain.isCostly(small)) {
         findCached(opened);
@@ -179,7 +177,7 @@ final class ImageLevels implements PyramidQueue.Work {
       if (Thread.interrupted()) {
         throw (InterruptedException) new InterruptedException().initCause(e);
       }
-      fault.tell(Optional.ofNullable(e.getMessage()).orElse("It cannot be read."));
+      fault.failed(Optional.ofNullable(e.getMessage()).orElse("It cannot be read."));
       return null;
     }
   }
@@ -190,11 +188,11 @@ final class ImageLevels implements PyramidQueue.Work {
         || reader.bands() != tile.bands()) {
       throw new IOException("It has changed since it was indexed; index it again.");
     }
-    return levels(file, reader, 0, fault::tell);
+    return levels(file, reader, 0, fault);
   }
 
   private List<PixelLevel> levels(
-      ReaderPool.Source source, RasterReader reader, int halvings, Consumer<String> told) {
+      ReaderPool.Source source, RasterReader reader, int halvings, StoredLevel.Listener told) {
     List<PixelLevel> levels = new ArrayList<>();
     for (int i = 0; i < reader.levels().size(); i++) {
       RasterLevel level = reader.levels().get(i);

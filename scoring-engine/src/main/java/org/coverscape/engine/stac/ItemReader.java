@@ -50,6 +50,7 @@ final class ItemReader {
   /** The Item, where it has an image and says everything but where its pixels lie. */
   static Optional<UnplacedItem> unplaced(JsonNode item, ImageLocation document) {
     try {
+      checkItem(item);
       ItemFrame.of(ImageAsset.of(item).node(), item.path("properties"));
       return Optional.empty();
     } catch (StacException e) {
@@ -87,11 +88,7 @@ final class ItemReader {
   }
 
   private static ImageryTile tile(JsonNode item, ImageLocation document) throws StacException {
-    if (!Members.text(item, "type").filter("Feature"::equals).isPresent()
-        || !item.path("properties").isObject()
-        || !item.path("assets").isObject()) {
-      throw new StacException("It is no STAC Item; properties or assets are missing.");
-    }
+    checkItem(item);
     JsonNode properties = item.path("properties");
     ImageAsset asset = ImageAsset.of(item);
     ImageLocation location =
@@ -118,6 +115,14 @@ final class ItemReader {
         footprint,
         ItemFingerprint.of(item, asset.node(), location),
         isSynthetic(properties));
+  }
+
+  private static void checkItem(JsonNode item) throws StacException {
+    if (!Members.text(item, "type").filter("Feature"::equals).isPresent()
+        || !item.path("properties").isObject()
+        || !item.path("assets").isObject()) {
+      throw new StacException("It is no STAC Item; properties or assets are missing.");
+    }
   }
 
   /** The outline is not used, but an entry that contradicts itself is not to be trusted. */

@@ -58,7 +58,8 @@ public final class StacCatalog {
    * The same.
    *
    * @param progress told of each page, on the calling thread
-   * @throws java.util.concurrent.CancellationException soon after the thread was interrupted
+   * @throws java.util.concurrent.CancellationException soon after the thread was interrupted; or a
+   *     {@link StacException}, where that ended a question that was under way
    */
   public void find(
       StacSource source, StacQuery query, Consumer<IndexOutcome> sink, SearchProgress progress)

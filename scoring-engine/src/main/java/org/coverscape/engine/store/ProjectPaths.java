@@ -38,7 +38,7 @@ record ProjectPaths(Path folder) {
   }
 
   ImageLocation location(String text) {
-    return text.startsWith("http://") || text.startsWith("https://")
+    return text.matches("(?i)https?://.*")
         ? ImageLocation.parse(text)
         : ImageLocation.of(path(text));
   }

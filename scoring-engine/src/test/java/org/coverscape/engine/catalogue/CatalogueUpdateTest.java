@@ -194,6 +194,25 @@ class CatalogueUpdateTest {
   }
 
   @Test
+  void itIsStoppedAtTheLastImageToo() {
+    ImageLocation place = ImageLocation.of(folder);
+    assertThrows(
+        CancellationException.class,
+        () ->
+            CatalogueUpdate.run(
+                access,
+                catalog,
+                List.of(place),
+                count -> {
+                  if (count == 2) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
+    assertTrue(Thread.interrupted(), "whoever stopped it can tell");
+    assertEquals(2, catalog.all().size());
+  }
+
+  @Test
   void aKnownImageThatIsBrokenNowIsRefused() throws IOException {
     update();
     Files.writeString(image, "no image any more");

@@ -109,6 +109,27 @@ class WebPicturesTest {
   }
 
   @Test
+  void aFaultIsToldUntilSomethingCouldBeRead() throws Exception {
+    Envelope ground = Shots.ground(50, 50, 300, 300);
+    try (ImageryPictures pictures = pictures(image(500, 500))) {
+      broken.set(true);
+      assertTrue(Shots.isEmpty(take(pictures, ground, 60)));
+      nanos.addAndGet(TimeUnit.SECONDS.toNanos(15));
+      assertTrue(pictures.retry());
+      assertEquals(1, pictures.faults().size(), "nothing has become of the second try yet");
+      nanos.addAndGet(TimeUnit.HOURS.toNanos(1));
+      assertFalse(pictures.retry(), "the second try has not begun");
+      assertTrue(Shots.isEmpty(take(pictures, ground, 60)));
+      assertEquals(1, pictures.faults().size());
+      nanos.addAndGet(TimeUnit.HOURS.toNanos(1));
+      assertTrue(pictures.retry());
+      broken.set(false);
+      assertTrue(Shots.isFull(take(pictures, ground, 60)));
+      assertEquals(List.of(), pictures.faults());
+    }
+  }
+
+  @Test
   void aFaultOfAFileStays() throws Exception {
     Path gone = image(500, 500);
     try (ImageryPictures pictures =
@@ -133,6 +154,7 @@ class WebPicturesTest {
       Picture picture = take(pictures, near, 100);
       assertTrue(Shots.isFull(picture));
       assertTrue(Shots.difference(picture, near, WAVES) < 2.5);
+      assertEquals(List.of(), pictures.faults(), "it is seen now");
     }
     assertFalse(Files.exists(folder.resolve("cache")), "nothing was made");
   }

@@ -126,7 +126,9 @@ class HeadersTest {
     far.putArray("bbox").add(10).add(10).add(11).add(11);
     ObjectNode wrong = Entries.item();
     Entries.properties(wrong).putArray("proj:shape").add(0).add(5);
-    find(List.of(Entries.item(), far, without("old", "proj:shape"), wrong), 2020);
+    ObjectNode none = without("none", "proj:shape", "datetime");
+    none.put("type", "Collection");
+    find(List.of(Entries.item(), far, without("old", "proj:shape"), wrong, none), 2020);
     assertEquals(Set.of(), images.opened);
   }
 

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.project.Project;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,6 +91,14 @@ class ProjectFileTest {
     assertFalse(project.found().isEmpty());
     ProjectFile.write(file, project);
     assertEquals(project, ProjectFile.read(file));
+  }
+
+  /** As a person may type it. */
+  @Test
+  void anAddressInCapitalsStaysAnAddress() {
+    ImageLocation image = ImageLocation.parse("HTTPS://images.example/a.tif");
+    ProjectPaths paths = ProjectPaths.of(file);
+    assertEquals(image, paths.location(paths.text(image)));
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -75,31 +76,44 @@ final class ChipCall<A> {
   }
 
   /**
-   * The output that a request's model name stands for.
+   * The output that a request's model name stands for: any other name than those of outputs means
+   * the scores, or the features where a network has none.
    *
    * @throws RequestFault when the model does not have it
    */
   static ModelOutput output(ChipBackend backend, String name) throws RequestFault {
-    if (name.equals(ModelOutput.DENSE.tensor())) {
-      if (backend.width(ModelOutput.DENSE) == 0) {
-        throw new RequestFault(
-            Status.Code.NOT_FOUND,
-            "The model "
-                + backend.identity()
-                + " answers for whole images only; do not ask for dense.");
+    for (ModelOutput output : ModelOutput.values()) {
+      if (name.equals(output.tensor())) {
+        checkHas(backend, output);
+        return output;
       }
-      return ModelOutput.DENSE;
     }
-    if (!name.equals(ModelOutput.FEATURES.tensor())) {
-      return ModelOutput.SCORES;
+    return backend.width(ModelOutput.SCORES) > 0 ? ModelOutput.SCORES : ModelOutput.FEATURES;
+  }
+
+  private static void checkHas(ChipBackend backend, ModelOutput wanted) throws RequestFault {
+    if (backend.width(wanted) == 0 && wanted == ModelOutput.DENSE) {
+      throw new RequestFault(
+          Status.Code.NOT_FOUND,
+          "The model "
+              + backend.identity()
+              + " answers for whole images only; do not ask for dense.");
     }
-    if (backend.width(ModelOutput.FEATURES) == 0) {
+    if (backend.width(wanted) == 0) {
+      List<String> others =
+          Arrays.stream(ModelOutput.values())
+              .filter(output -> backend.width(output) > 0)
+              .map(ModelOutput::tensor)
+              .toList();
       throw new RequestFault(
           "The model "
               + backend.identity()
-              + " answers with scores only; do not ask for features.");
+              + " answers with "
+              + String.join(" and ", others)
+              + " only; do not ask for "
+              + wanted.tensor()
+              + ".");
     }
-    return ModelOutput.FEATURES;
   }
 
   /** Whether the model has the output that a model name stands for. */

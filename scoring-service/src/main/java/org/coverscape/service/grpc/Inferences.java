@@ -22,11 +22,9 @@ final class Inferences {
   private static final String FLOATS = "FP32";
 
   private final ModelIdentity model;
-  private final String version;
 
   Inferences(ModelIdentity model) {
     this.model = model;
-    this.version = Long.toString(model.version());
   }
 
   /** Which server this is; its version is that of the jar, where it runs from one. */
@@ -42,7 +40,7 @@ final class Inferences {
   ModelMetadataResponse metadata(ModelOutput output, int width) {
     return ModelMetadataResponse.newBuilder()
         .setName(model.name())
-        .addVersions(version)
+        .addVersions(model.of(output).versionLabel())
         .setPlatform(PLATFORM)
         .addInputs(
             TensorMetadata.newBuilder()
@@ -81,7 +79,7 @@ final class Inferences {
     ModelInferResponse.Builder response =
         ModelInferResponse.newBuilder()
             .setModelName(model.name())
-            .setModelVersion(version)
+            .setModelVersion(model.of(output).versionLabel())
             .setId(id);
     var tensor =
         response

@@ -72,13 +72,13 @@ public final class ColourNetwork {
         .text(2, "colours")
         .message(5, weights())
         .message(5, biases())
-        .message(11, OnnxWriter.value("images", UINT8, "n", 224, 224, 3))
-        .message(12, OnnxWriter.value("scores", FLOAT, "n", CLASSES))
+        .message(11, OnnxWriter.value("images", UINT8, "n", 1, 224, 224, 3))
+        .message(12, OnnxWriter.value("scores", FLOAT, "n", 1, CLASSES))
         .message(
             12,
             classesLast
-                ? OnnxWriter.value("dense", FLOAT, "n", 7, 7, CLASSES)
-                : OnnxWriter.value("dense", FLOAT, "n", CLASSES, 7, 7));
+                ? OnnxWriter.value("dense", FLOAT, "n", 1, 7, 7, CLASSES)
+                : OnnxWriter.value("dense", FLOAT, "n", 1, CLASSES, 7, 7));
   }
 
   private static Message order(long... axes) {

@@ -57,7 +57,7 @@ class DenseOutputTest {
     ModelFault fault =
         assertThrows(ModelFault.class, () -> OnnxModel.of(ColourNetwork.withClassesFirst(), NAME));
     assertEquals(
-        "The network's output dense is FLOAT [-1, 6, 7, 7]; it must be float [N,7,7,6], or have"
+        "The network's output dense is float [N, 6, 7, 7]; it must be float [N,7,7,6], or have"
             + " another name.",
         fault.getMessage());
   }

@@ -68,20 +68,20 @@ final class Tables {
   }
 
   private void takeSteps(Segments in) throws JpegException {
+    int[] next = new int[COEFFICIENTS];
     while (in.left() > 0) {
       int head = in.take();
       int place = head & 15;
       if (head >> 4 > 1 || place >= PLACES) {
         throw new JpegException("quantisation steps for no place");
       }
-      boolean changed = false;
       for (int k = 0; k < COEFFICIENTS; k++) {
-        int step = head >> 4 == 0 ? in.take() : in.take16();
-        changed |= step != steps[place][k];
-        steps[place][k] = step;
+        next[k] = head >> 4 == 0 ? in.take() : in.take16();
       }
-      if (changed) {
-        scaled[place] = InverseCosine.scaled(steps[place]);
+      // a table that broke off must not count as known
+      if (!Arrays.equals(next, steps[place])) {
+        scaled[place] = InverseCosine.scaled(next);
+        System.arraycopy(next, 0, steps[place], 0, COEFFICIENTS);
       }
       hasSteps[place] = true;
     }

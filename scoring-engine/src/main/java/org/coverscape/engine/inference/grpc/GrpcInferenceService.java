@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.chip.Chip;
 import org.coverscape.engine.chip.ChipIndex;
-import org.coverscape.engine.classifier.ClassifierHead;
+import org.coverscape.engine.definition.ServiceDefinition;
 import org.coverscape.engine.inference.InferenceService;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceFault;
@@ -27,12 +27,11 @@ import org.jspecify.annotations.Nullable;
  * retried here. Thread-safe; {@link #score} encodes chips on the caller's thread and does not wait.
  */
 public final class GrpcInferenceService implements InferenceService {
-  private static final String UNNAMED = "unnamed";
   private static final byte GREY = 127;
 
   private final ServiceSpec spec;
   private final Wire wire;
-  private final Optional<ClassifierHead> head;
+  private final Configured configured;
   private final Dialect predict;
   private final Dialect v2;
   private final Health health;
@@ -43,11 +42,12 @@ public final class GrpcInferenceService implements InferenceService {
   /** What the service called its model in the answer to the last probe; null before the first. */
   private volatile @Nullable String answering;
 
-  private GrpcInferenceService(ServiceSpec spec, Optional<ClassifierHead> head, Wire wire) {
-    AnswerReader reader = new AnswerReader(spec.endpoint(), head, spec.model().cells());
-    this.spec = spec;
+  private GrpcInferenceService(Configured configured, Wire wire) {
+    this.spec = configured.spec();
+    AnswerReader reader =
+        new AnswerReader(spec.endpoint(), configured.head(), spec.model().cells());
     this.wire = wire;
-    this.head = head;
+    this.configured = configured;
     this.predict = new PredictDialect(spec, wire, reader);
     this.v2 = new V2Dialect(spec, wire, reader);
     this.dialect = spec.model().protocol() == ServiceProtocol.V2 ? v2 : predict;
@@ -73,17 +73,22 @@ public final class GrpcInferenceService implements InferenceService {
     if (spec.address().everyAddress()) {
       throw new IllegalArgumentException(spec.address() + " has to be resolved first");
     }
-    if (spec.model().cells() == CellSize.DENSE && spec.model().head().isPresent()) {
-      // a head is applied to one row of features, which is about the whole chip
-      throw AnswerReader.wholeChips(spec.endpoint());
-    }
-    Optional<ClassifierHead> head = spec.model().head().map(HeadFiles::read);
+    checkCells(spec, spec.model().head().isPresent());
+    Configured configured = Configured.of(spec);
+    checkCells(spec, configured.head().isPresent());
     Wire wire = new Wire(spec);
     try {
-      return new GrpcInferenceService(spec, head, wire);
+      return new GrpcInferenceService(configured, wire);
     } catch (RuntimeException e) {
       wire.close();
       throw e;
+    }
+  }
+
+  /** A head is applied to one row of features, which is about the whole chip. */
+  private static void checkCells(ServiceSpec spec, boolean headed) {
+    if (headed && spec.model().cells() == CellSize.DENSE) {
+      throw AnswerReader.wholeChips(spec.endpoint());
     }
   }
 
@@ -139,12 +144,12 @@ public final class GrpcInferenceService implements InferenceService {
     String seen = answer.model();
     boolean moreSeen = told.isEmpty() || seen.startsWith(told + ":");
     String model = moreSeen ? seen : told;
-    head.ifPresent(classifier -> HeadFiles.check(classifier, model, spec));
+    configured.check(model);
     answering = seen;
     dialect = asked;
     health.forget(asked.serviceName());
-    return (model.isEmpty() ? UNNAMED : model)
-        + head.map(classifier -> "+head-" + classifier.fingerprint()).orElse("");
+    return Configured.named(model)
+        + configured.head().map(classifier -> "+head-" + classifier.fingerprint()).orElse("");
   }
 
   /**
@@ -158,6 +163,15 @@ public final class GrpcInferenceService implements InferenceService {
         .isServing()
         .thenCompose(
             serving -> serving ? spoken.ready() : CompletableFuture.completedFuture(false));
+  }
+
+  /**
+   * What this service is, so that it can be named and asked again.
+   *
+   * @param model the identity that the last probe gave
+   */
+  public ServiceDefinition definition(String model) {
+    return ServiceDefinition.of(spec, model, configured.head());
   }
 
   /** Scores a grey chip, which shows how long an answer takes; see {@link #score}. */

@@ -1,5 +1,6 @@
 package org.coverscape.engine.imagery.jpeg;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -88,6 +89,25 @@ class JpegDamageTest {
     }
     byte[] twice = Bytes.insert(stream, scan, 0xFF, 0xC0, 0, 2);
     assertFault(twice, "two frames");
+  }
+
+  /** Tables are kept from one stream to the next, but none of one that broke off. */
+  @Test
+  void stepsThatEndEarlyLeaveNothingBehind() throws IOException {
+    byte[] stream = STREAMS.pack(STREAMS.picture(50));
+    assertTrue(decoder.decode(stream, stream.length, true, target));
+    byte[] wanted = target.clone();
+    int steps = Bytes.find(stream, 0xFF, 0xDB);
+    byte[] coarse = stream.clone();
+    coarse[steps + 5] = (byte) (stream[steps + 5] + 40);
+    assertTrue(decoder.decode(coarse, coarse.length, true, target));
+    assertFalse(Arrays.equals(wanted, target));
+    byte[] cut = stream.clone();
+    cut[steps + 2] = 0;
+    cut[steps + 3] = 2 + 1 + 10;
+    assertFault(cut, "ten of the steps");
+    assertTrue(decoder.decode(stream, stream.length, true, target));
+    assertArrayEquals(wanted, target);
   }
 
   /** Whatever the bytes are, pixels come, or a fault. */
