@@ -219,7 +219,7 @@ class DemoTest {
     double agreed = said.path("classes").path("forested").path("map_hectares").asDouble();
     assertEquals(forested, agreed, 0.02 * forested);
     JsonNode row = said.path("confusion").path(3);
-    assertEquals(row.path(3).asLong(), agreed / 0.09, 0.01 * agreed / 0.09);
+    assertEquals(row.path(3).asDouble(), agreed / 0.09, 0.01 * agreed / 0.09);
     assertEquals(
         row.path(3).asDouble() / said.path("pixels").asDouble(),
         said.path("overall_agreement").asDouble(),
