@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.inference.FeatureListener;
 import org.coverscape.engine.inference.InferenceService;
 import org.coverscape.engine.inference.PoolSettings;
@@ -40,10 +41,16 @@ final class Services implements AutoCloseable {
     this.pool = pool;
   }
 
-  /** Starts or names the services; nothing is asked of them yet. */
+  /** Starts or names the services, to answer for whole chips; nothing is asked of them yet. */
   static Services open(ServiceOptions options, ServicePoolListener listener)
       throws IOException, InterruptedException {
-    return open(options, listener, GrpcServices::open);
+    return open(options, CellSize.CHIP, listener);
+  }
+
+  /** Starts or names the services, to answer for such cells; nothing is asked of them yet. */
+  static Services open(ServiceOptions options, CellSize cells, ServicePoolListener listener)
+      throws IOException, InterruptedException {
+    return open(options, listener, specs -> GrpcServices.open(asking(specs, cells)));
   }
 
   /**
@@ -87,6 +94,10 @@ final class Services implements AutoCloseable {
 
   private static ServicePool pool(List<InferenceService> services, ServicePoolListener listener) {
     return new ServicePool(services, PoolSettings.defaults(), listener);
+  }
+
+  private static List<ServiceSpec> asking(List<ServiceSpec> specs, CellSize cells) {
+    return specs.stream().map(spec -> spec.withModel(model -> model.withCells(cells))).toList();
   }
 
   ServicePool pool() {

@@ -104,7 +104,8 @@ final class PlanModel {
             job.year(),
             job.grid().stride(),
             job.grid().gsd(),
-            job.anyGsd()));
+            job.anyGsd(),
+            job.cells()));
   }
 
   /** Works it out anew: the imagery is another. */

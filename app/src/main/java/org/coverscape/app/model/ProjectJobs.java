@@ -101,7 +101,10 @@ final class ProjectJobs {
     JobLoader.Loaded loaded = JobLoader.load(JobLoader.journal(job.folder()));
     OpenJob open =
         new OpenJob(
-            job.folder(), loaded.region(), new GridOnMap(loaded.header().grid()), loaded.cells());
+            job.folder(),
+            loaded.region(),
+            new GridOnMap(loaded.header().mapGrid()),
+            loaded.cells());
     try {
       return new LoadedJob(open, loaded, imagery.planOf(loaded.header()), "");
     } catch (PlanException e) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import org.coverscape.app.overlay.OverlayView;
+import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.picture.BandView;
 import org.coverscape.engine.picture.Stretch;
 import org.coverscape.engine.project.Project;
@@ -46,6 +47,7 @@ public record ProjectParts(
     Consumer<MapBox> show) {
   private static final String YEAR = "year";
   private static final String COARSE = "imagery.coarse";
+  private static final String CELLS = "cells";
   private static final String VIEW = "overlay.view";
   private static final String THRESHOLD = "overlay.threshold";
   private static final String OPACITY = "overlay.opacity";
@@ -78,6 +80,7 @@ public record ProjectParts(
     Map<String, String> settings = new LinkedHashMap<>();
     imagery.year().ifPresent(year -> settings.put(YEAR, Integer.toString(year)));
     settings.put(COARSE, Boolean.toString(imagery.coarseAllowedProperty().get()));
+    settings.put(CELLS, services.cellsProperty().get().name());
     settings.put(VIEW, overlay.viewProperty().get().name());
     settings.put(THRESHOLD, Integer.toString(overlay.thresholdProperty().get()));
     settings.put(OPACITY, Double.toString(overlay.opacityProperty().get()));
@@ -125,6 +128,7 @@ public record ProjectParts(
     String year = settings.getOrDefault(YEAR, "");
     imagery.yearProperty().set(year.matches("\\d{4}") ? Integer.valueOf(year) : null);
     imagery.coarseAllowedProperty().set(Boolean.parseBoolean(settings.get(COARSE)));
+    services.cellsProperty().set(choice(CellSize.values(), settings.get(CELLS)));
     overlay.viewProperty().set(choice(OverlayView.values(), settings.get(VIEW)));
     overlay.thresholdProperty().set((int) number(settings.get(THRESHOLD), 0, 100, 0));
     overlay.opacityProperty().set(number(settings.get(OPACITY), 0, 1, 0.65));

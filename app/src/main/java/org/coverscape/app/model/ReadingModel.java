@@ -15,6 +15,8 @@ import org.coverscape.app.overlay.CellStore;
 import org.coverscape.app.work.Background;
 import org.coverscape.app.work.Latest;
 import org.coverscape.engine.chip.Chip;
+import org.coverscape.engine.chip.ChipGrid;
+import org.coverscape.engine.chip.ChipIndex;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.landcover.ChipOutcome;
 import org.coverscape.engine.landcover.ImagerySource;
@@ -130,25 +132,31 @@ public final class ReadingModel {
   }
 
   private static Optional<HoverText> text(OpenJob job, Cell cell) {
-    CellStore cells = job.cells();
-    Optional<String> label = cells.label(cell.row(), cell.col());
-    if (label.isEmpty()) {
+    Optional<String> answer = answer(job.cells(), cell);
+    if (answer.isEmpty()) {
       return Optional.empty();
     }
     Optional<ChipRecord> record = record(job, cell);
-    String answer =
+    return Optional.of(
+        new HoverText(answer.get(), record.map(ReadingModel::dates).orElse(""), List.of()));
+  }
+
+  private static Optional<String> answer(CellStore cells, Cell cell) {
+    Optional<String> unscored =
         cells
             .reason(cell.row(), cell.col())
-            .map(reason -> "not scored: " + LegendModel.words(reason))
-            .orElseGet(
-                () ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s  %.2f",
-                        label.get(),
-                        cells.confidence(cell.row(), cell.col()) / 100.0));
-    return Optional.of(
-        new HoverText(answer, record.map(ReadingModel::dates).orElse(""), List.of()));
+            .map(reason -> "not scored: " + LegendModel.words(reason));
+    return unscored.or(
+        () ->
+            cells
+                .label(cell.row(), cell.col())
+                .map(
+                    label ->
+                        String.format(
+                            Locale.ROOT,
+                            "%s  %.2f",
+                            label,
+                            cells.confidence(cell.row(), cell.col()) / 100.0)));
   }
 
   private static String dates(ChipRecord record) {
@@ -164,7 +172,8 @@ public final class ReadingModel {
 
   private static Optional<ChipRecord> record(OpenJob job, Cell cell) {
     try (JobJournal journal = JobJournal.open(job.journal())) {
-      return journal.chip(cell.row(), cell.col());
+      ChipIndex chip = job.grid().grid().chipOf(cell.row(), cell.col());
+      return journal.chip(chip.row(), chip.col());
     }
   }
 
@@ -208,7 +217,7 @@ public final class ReadingModel {
     Optional<Chip> chip = chip(job, cell, record, images);
     return Optional.of(
         new Inspection(
-            title(record.outcome()),
+            title(job, cell, record.outcome()),
             record.outcome() instanceof ChipOutcome.Scored scored
                 ? Optional.of(scored.scores())
                 : Optional.empty(),
@@ -222,9 +231,19 @@ public final class ReadingModel {
       throws InterruptedException {
     List<String> ids = record.imagery().stream().map(ImagerySource::id).toList();
     List<ImageryTile> tiles = images.stream().filter(tile -> ids.contains(tile.id())).toList();
-    return tiles.isEmpty()
-        ? Optional.empty()
-        : ChipPicture.of(tiles, imagery.access(), job.grid().grid(), cell.row(), cell.col());
+    if (tiles.isEmpty()) {
+      return Optional.empty();
+    }
+    ChipGrid grid = job.grid().grid();
+    ChipIndex chip = grid.chipOf(cell.row(), cell.col());
+    return ChipPicture.of(tiles, imagery.access(), grid.chips(), chip.row(), chip.col());
+  }
+
+  /** Of a chip with many cells, the one that was pointed at. */
+  private static String title(OpenJob job, Cell cell, ChipOutcome outcome) {
+    return job.grid().grid().isDense()
+        ? answer(job.cells(), cell).orElseGet(() -> title(outcome))
+        : title(outcome);
   }
 
   private static String title(ChipOutcome outcome) {
@@ -245,6 +264,9 @@ public final class ReadingModel {
     for (ImagerySource source : record.imagery()) {
       String date = source.date().map(LocalDate::toString).orElse("no date");
       details.add(new Inspection.Detail("Tile", source.id() + " (" + date + ")"));
+    }
+    if (job.grid().grid().isDense() && record.outcome() instanceof ChipOutcome.Scored scored) {
+      details.add(new Inspection.Detail("Whole chip", title(scored) + " (the scores above)"));
     }
     chip.ifPresent(
         c ->

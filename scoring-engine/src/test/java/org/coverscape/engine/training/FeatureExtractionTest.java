@@ -17,6 +17,7 @@ import org.coverscape.engine.inference.InferenceService;
 import org.coverscape.engine.inference.PoolSettings;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServicePool;
+import org.coverscape.engine.landcover.ChipAnswer;
 import org.coverscape.engine.landcover.ClassScores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,7 +44,7 @@ class FeatureExtractionTest {
     }
 
     @Override
-    public CompletableFuture<List<ClassScores>> score(List<Chip> chips) {
+    public CompletableFuture<List<ChipAnswer>> score(List<Chip> chips) {
       for (Chip chip : chips) {
         asked.incrementAndGet();
         float[] row = {chip.index().row(), chip.index().col(), chip.rgb()[0]};
@@ -51,7 +52,7 @@ class FeatureExtractionTest {
         desk.features(chip, row);
       }
       return CompletableFuture.completedFuture(
-          chips.stream().map(c -> ClassScores.of(0, 0, 0, 0, 0, 0)).toList());
+          chips.stream().map(c -> ChipAnswer.of(ClassScores.of(0, 0, 0, 0, 0, 0))).toList());
     }
 
     @Override

@@ -84,8 +84,10 @@ final class Answers {
   }
 
   private static TensorShapeProto shape(long images, ModelOutput output, int width) {
-    return output == ModelOutput.FEATURES
-        ? Shape.proto(images, 1, 1, width)
-        : Shape.proto(images, width);
+    return switch (output) {
+      case FEATURES -> Shape.proto(images, 1, 1, width);
+      case DENSE -> Shape.proto(Shape.dense(images, width));
+      case SCORES -> Shape.proto(images, width);
+    };
   }
 }

@@ -1,5 +1,6 @@
 package org.coverscape.service.grpc;
 
+import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.coverscape.service.image.ChipSource;
 import org.coverscape.service.model.ModelOutput;
 import org.coverscape.service.work.ChipBackend;
@@ -90,6 +92,13 @@ final class ChipCall<A> {
   }
 
   private static void checkHas(ChipBackend backend, ModelOutput wanted) throws RequestFault {
+    if (backend.width(wanted) == 0 && wanted == ModelOutput.DENSE) {
+      throw new RequestFault(
+          Status.Code.NOT_FOUND,
+          "The model "
+              + backend.identity()
+              + " answers for whole images only; do not ask for dense.");
+    }
     if (backend.width(wanted) == 0) {
       List<String> others =
           Arrays.stream(ModelOutput.values())
@@ -105,5 +114,12 @@ final class ChipCall<A> {
               + wanted.tensor()
               + ".");
     }
+  }
+
+  /** Whether the model has the output that a model name stands for. */
+  static boolean offers(ChipBackend backend, String name) {
+    return Stream.of(ModelOutput.values())
+        .filter(output -> output.tensor().equals(name))
+        .allMatch(output -> backend.width(output) > 0);
   }
 }

@@ -1,7 +1,6 @@
 package org.coverscape.service.grpc;
 
 import io.grpc.stub.StreamObserver;
-import java.util.Arrays;
 import java.util.List;
 import org.coverscape.proto.inference.GRPCInferenceServiceGrpc;
 import org.coverscape.proto.inference.ModelInferRequest;
@@ -56,10 +55,7 @@ public final class InferenceEndpoint extends GRPCInferenceServiceGrpc.GRPCInfere
 
   @Override
   public void modelReady(ModelReadyRequest request, StreamObserver<ModelReadyResponse> observer) {
-    boolean known =
-        Arrays.stream(ModelOutput.values())
-            .filter(output -> output.tensor().equals(request.getName()))
-            .allMatch(output -> backend.width(output) > 0);
+    boolean known = ChipCall.offers(backend, request.getName());
     observer.onNext(ModelReadyResponse.newBuilder().setReady(known && readiness.serving()).build());
     observer.onCompleted();
   }

@@ -5,6 +5,7 @@ import com.google.protobuf.UnsafeByteOperations;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.coverscape.proto.inference.InferTensorContents;
 import org.coverscape.proto.inference.ModelInferRequest;
 import org.coverscape.proto.inference.ModelInferResponse;
@@ -50,8 +51,7 @@ final class Inferences {
             TensorMetadata.newBuilder()
                 .setName(output.tensor())
                 .setDatatype(FLOATS)
-                .addShape(-1)
-                .addShape(width))
+                .addAllShape(shape(-1, output, width)))
         .build();
   }
 
@@ -86,14 +86,19 @@ final class Inferences {
             .addOutputsBuilder()
             .setName(output.tensor())
             .setDatatype(FLOATS)
-            .addShape(answers.size())
-            .addShape(width);
+            .addAllShape(shape(answers.size(), output, width));
     if (raw) {
       response.addRawOutputContents(bytes(answers, width));
     } else {
       tensor.setContents(floats(answers));
     }
     return response.build();
+  }
+
+  private static List<Long> shape(long images, ModelOutput output, int width) {
+    return output == ModelOutput.DENSE
+        ? LongStream.of(Shape.dense(images, width)).boxed().toList()
+        : List.of(images, (long) width);
   }
 
   private static ByteString bytes(List<float[]> answers, int width) {

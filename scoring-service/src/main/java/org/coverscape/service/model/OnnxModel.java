@@ -16,7 +16,8 @@ import org.coverscape.service.image.ChipSource;
  *
  * <p>Its file has one input (see {@link OnnxInput}) and answers with {@code scores}: float {@code
  * [N,6]}, or {@code [N,7]} with none of the six last, probabilities or logits; or with {@code
- * features}: float {@code [N,F]}, {@code [N,1,1,F]} or {@code [N,F,1,1]}; or with both. One output
+ * features}: float {@code [N,F]}, {@code [N,1,1,F]} or {@code [N,F,1,1]}; or with both. It may have
+ * {@code dense} besides: float {@code [N,7,7,6]}, probabilities for each cell of 32 m. One output
  * of another name is scores where it is 6 or 7 wide, else features; {@link ModelNotes} can name
  * more.
  *

@@ -38,11 +38,14 @@ record OnnxRunner(OrtEnvironment runtime, OrtSession session, OnnxInput input) {
     }
   }
 
-  /** One row for each image, as in [N,6], [N,1,1,2048] and [N,2048,1,1]. */
+  /** One row for each image, as in [N,6], [N,1,1,2048] and [N,2048,1,1], or the cells of one. */
   private void checkRow(String output, long[] shape) throws ModelFault {
     boolean leads = shape.length > 1 && shape[0] == input.rows();
     boolean readable = shape.length > 0 && (leads || input.rows() == 1);
     long wide = Arrays.stream(shape).skip(leads ? 1 : 0).filter(size -> size != 1).count();
+    if (Arrays.equals(shape, cells())) {
+      return;
+    }
     if (!readable || wide > 1 || Arrays.stream(shape).anyMatch(size -> size == 0)) {
       throw new ModelFault(
           "The network's output "
@@ -51,6 +54,11 @@ record OnnxRunner(OrtEnvironment runtime, OrtSession session, OnnxInput input) {
               + Arrays.toString(shape)
               + ", not one row of numbers for an image; pool or flatten it to [N,F].");
     }
+  }
+
+  private long[] cells() {
+    int across = ModelOutput.CELLS_ACROSS;
+    return new long[] {input.rows(), across, across, OnnxSignature.CLASSES};
   }
 
   private static float[] finite(float[] answer) throws ModelFault {

@@ -37,6 +37,7 @@ record OnnxSignature(OnnxInput input, Map<ModelOutput, String> outputs, Optional
       for (String name : outputs.values()) {
         checkOutput(nodes, name);
       }
+      checkCells(nodes, outputs);
       return new OnnxSignature(input, outputs, only);
     } catch (OrtException e) {
       throw new ModelFault("The network does not say what it takes and answers.", e);
@@ -87,5 +88,38 @@ record OnnxSignature(OnnxInput input, Map<ModelOutput, String> outputs, Optional
               + OnnxInput.describe(node)
               + "; it must be float.");
     }
+  }
+
+  /** Cells come besides what is said of whole chips, in a shape that leaves no doubt. */
+  private static void checkCells(Map<String, NodeInfo> nodes, Map<ModelOutput, String> outputs)
+      throws ModelFault {
+    NodeInfo node = nodes.get(outputs.getOrDefault(ModelOutput.DENSE, ""));
+    if (node == null) {
+      return;
+    }
+    if (outputs.size() == 1) {
+      throw new ModelFault(
+          "The network has an output dense, but neither scores nor features; give it scores of"
+              + " shape [N,6] too.");
+    }
+    long across = ModelOutput.CELLS_ACROSS;
+    if (node.getInfo() instanceof TensorInfo tensor
+        && !fits(tensor.getShape(), 1, across, across, CLASSES)) {
+      throw new ModelFault(
+          "The network's output "
+              + node.getName()
+              + " is "
+              + OnnxInput.describe(node)
+              + "; it must be float [N,7,7,6], or have another name.");
+    }
+  }
+
+  /** Whether what is wanted for one chip can be had; −1 stands for any number. */
+  private static boolean fits(long[] shape, long... wanted) {
+    boolean fits = shape.length == wanted.length;
+    for (int i = 0; fits && i < wanted.length; i++) {
+      fits = shape[i] == -1 || shape[i] == wanted[i];
+    }
+    return fits;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.chip.Chip;
 import org.coverscape.engine.chip.ChipIndex;
 import org.coverscape.engine.definition.ServiceDefinition;
@@ -17,7 +18,7 @@ import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceFault;
 import org.coverscape.engine.inference.ServiceProtocol;
 import org.coverscape.engine.inference.ServiceSpec;
-import org.coverscape.engine.landcover.ClassScores;
+import org.coverscape.engine.landcover.ChipAnswer;
 import org.coverscape.engine.region.UtmZone;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +52,7 @@ public final class GrpcInferenceService implements InferenceService {
       Configured configured, Optional<FeatureListener> features, Wire wire) {
     this.spec = configured.spec();
     this.features = features;
-    AnswerReader reader =
-        features.isPresent()
-            ? AnswerReader.ofFeatures(spec.endpoint())
-            : new AnswerReader(spec.endpoint(), configured.head());
+    AnswerReader reader = reader(configured, features.isPresent());
     this.wire = wire;
     this.configured = configured;
     this.predict = new PredictDialect(spec, wire, reader);
@@ -100,14 +98,33 @@ public final class GrpcInferenceService implements InferenceService {
     if (spec.address().everyAddress()) {
       throw new IllegalArgumentException(spec.address() + " has to be resolved first");
     }
+    checkCells(spec, spec.model().head().isPresent());
     Configured all = Configured.of(spec);
     Configured configured = features.isPresent() ? all.withoutHead() : all;
+    checkCells(spec, configured.head().isPresent());
     Wire wire = new Wire(spec);
     try {
       return new GrpcInferenceService(configured, features, wire);
     } catch (RuntimeException e) {
       wire.close();
       throw e;
+    }
+  }
+
+  private static AnswerReader reader(Configured configured, boolean featuresWanted) {
+    ServiceEndpoint endpoint = configured.spec().endpoint();
+    if (featuresWanted) {
+      return new FeatureReader(endpoint);
+    }
+    return configured.spec().model().cells() == CellSize.DENSE
+        ? new CellReader(endpoint)
+        : new ScoreReader(endpoint, configured.head());
+  }
+
+  /** A head is applied to one row of features, which is about the whole chip. */
+  private static void checkCells(ServiceSpec spec, boolean headed) {
+    if (headed && spec.model().cells() == CellSize.DENSE) {
+      throw CellReader.wholeChips(spec.endpoint());
     }
   }
 
@@ -136,10 +153,21 @@ public final class GrpcInferenceService implements InferenceService {
     wire.wake();
     Dialect first = dialect;
     if (spec.model().protocol() != ServiceProtocol.AUTO) {
-      return probe(first);
+      return offered(probe(first));
     }
     Dialect second = first == predict ? v2 : predict;
-    return Fallback.on(Status.Code.UNIMPLEMENTED, probe(first), () -> probe(second));
+    return offered(Fallback.on(Status.Code.UNIMPLEMENTED, probe(first), () -> probe(second)));
+  }
+
+  /** Where cells are asked for, a model that is not there is one that does not tell of them. */
+  private CompletableFuture<String> offered(CompletableFuture<String> probe) {
+    if (spec.model().cells() == CellSize.CHIP) {
+      return probe;
+    }
+    return Fallback.on(
+        Status.Code.NOT_FOUND,
+        probe,
+        () -> CompletableFuture.failedFuture(CellReader.wholeChips(spec.endpoint())));
   }
 
   private CompletableFuture<String> probe(Dialect asked) {
@@ -183,7 +211,7 @@ public final class GrpcInferenceService implements InferenceService {
   }
 
   /** Scores a grey chip, which shows how long an answer takes; see {@link #score}. */
-  public CompletableFuture<List<ClassScores>> test() {
+  public CompletableFuture<List<ChipAnswer>> test() {
     return score(List.of(grey()));
   }
 
@@ -203,7 +231,7 @@ public final class GrpcInferenceService implements InferenceService {
   }
 
   @Override
-  public CompletableFuture<List<ClassScores>> score(List<Chip> chips) {
+  public CompletableFuture<List<ChipAnswer>> score(List<Chip> chips) {
     return dialect.ask(chips, answer -> scored(chips, answer));
   }
 
@@ -212,7 +240,7 @@ public final class GrpcInferenceService implements InferenceService {
     wire.close();
   }
 
-  private List<ClassScores> scored(List<Chip> chips, Answer answer) {
+  private List<ChipAnswer> scored(List<Chip> chips, Answer answer) {
     String expected = answering;
     if (expected != null && !expected.equals(answer.model())) {
       // asked anew, the service says which model it has now, and the pool decides
@@ -221,7 +249,7 @@ public final class GrpcInferenceService implements InferenceService {
           "The service at " + spec.endpoint() + " changed its model in mid-job.");
     }
     features.ifPresent(listener -> tell(listener, chips, answer.features()));
-    return answer.scores();
+    return answer.answers();
   }
 
   private static void tell(FeatureListener listener, List<Chip> chips, List<float[]> rows) {
