@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.coverscape.engine.fixtures.FileServer;
 import org.coverscape.engine.fixtures.FileServer.Trick;
+import org.coverscape.engine.fixtures.PassedOn;
 import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.imagery.bytes.ByteSource;
 import org.coverscape.engine.imagery.bytes.FileBytes;
@@ -98,28 +99,11 @@ class SidecarFaultsTest {
         TestTiff.of(40, 30, (x, y, b) -> 9).epsg(32767, false).write(folder.resolve("b.tif"));
     GeoKeys keys = TiffDirectory.read(file).keys();
     ByteSource lost =
-        new ByteSource() {
-          private final FileBytes bytes = new FileBytes(file);
-
-          @Override
-          public long length() throws IOException {
-            return bytes.length();
-          }
-
-          @Override
-          public String fingerprint() throws IOException {
-            return bytes.fingerprint();
-          }
-
+        new PassedOn(new FileBytes(file)) {
           @Override
           public void read(long position, byte[] target, int offset, int count) throws IOException {
             throw SourceException.passing(
                 "The host cannot be reached; try again.", new IOException());
-          }
-
-          @Override
-          public void close() throws IOException {
-            bytes.close();
           }
         };
     SourceException fault = assertThrows(SourceException.class, () -> TiffCrs.of(lost, keys));

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.coverscape.engine.fixtures.PassedOn;
 import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.imagery.bytes.ByteRange;
-import org.coverscape.engine.imagery.bytes.ByteSource;
 import org.coverscape.engine.imagery.bytes.FileBytes;
 import org.coverscape.engine.imagery.bytes.SourceException;
 import org.coverscape.engine.region.PixelWindow;
@@ -200,15 +200,12 @@ class TiffMaskTest {
   }
 
   /** A file whose header is known and whose pixels cannot be had. */
-  private record Lost(FileBytes file, long from) implements ByteSource {
-    @Override
-    public long length() throws IOException {
-      return file.length();
-    }
+  private static final class Lost extends PassedOn {
+    private final long from;
 
-    @Override
-    public String fingerprint() throws IOException {
-      return file.fingerprint();
+    Lost(Path path) throws IOException {
+      super(new FileBytes(path));
+      from = TiffDirectory.read(path).layout().offset(0);
     }
 
     @Override
@@ -216,36 +213,20 @@ class TiffMaskTest {
       if (position >= from) {
         throw new SourceException("The host cannot be reached; check the network and try again.");
       }
-      file.read(position, target, offset, count);
-    }
-
-    @Override
-    public void close() throws IOException {
-      file.close();
+      super.read(position, target, offset, count);
     }
   }
 
   /** Takes down what is announced before it is read. */
-  private static final class Announced implements ByteSource {
-    private final FileBytes file;
+  private static final class Announced extends PassedOn {
     private final long from;
     private final List<ByteRange> expected = new ArrayList<>();
     private int announcements;
     private int surprises;
 
     Announced(Path path) throws IOException {
-      file = new FileBytes(path);
+      super(new FileBytes(path));
       from = TiffDirectory.read(path).layout().offset(0);
-    }
-
-    @Override
-    public long length() throws IOException {
-      return file.length();
-    }
-
-    @Override
-    public String fingerprint() throws IOException {
-      return file.fingerprint();
     }
 
     @Override
@@ -260,12 +241,7 @@ class TiffMaskTest {
           expected.stream()
               .anyMatch(each -> each.position() <= position && position + count <= each.end());
       surprises += position < from || known ? 0 : 1;
-      file.read(position, target, offset, count);
-    }
-
-    @Override
-    public void close() throws IOException {
-      file.close();
+      super.read(position, target, offset, count);
     }
   }
 
@@ -289,7 +265,7 @@ class TiffMaskTest {
   @Test
   void aLostNetworkDoesNotMakeOpacityNearInfrared() throws IOException {
     Path file = last("lost.tif", 4, (x, y, b) -> x < 37 ? 0 : 255, 2);
-    Lost lost = new Lost(new FileBytes(file), TiffDirectory.read(file).layout().offset(0));
+    Lost lost = new Lost(file);
     IOException fault = assertThrows(IOException.class, () -> GeoTiffRasterReader.open(lost));
     assertEquals(
         "The host cannot be reached; check the network and try again.", fault.getMessage());

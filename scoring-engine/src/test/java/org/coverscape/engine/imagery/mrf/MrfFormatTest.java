@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.coverscape.engine.fixtures.PassedOn;
 import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryFormat;
 import org.coverscape.engine.imagery.ImageryTile;
@@ -321,30 +322,17 @@ class MrfFormatTest {
   }
 
   /** A file that keeps what it is told of reads to come. */
-  private record Told(ByteSource file, List<ByteRange> ranges) implements ByteSource {
-    @Override
-    public long length() throws IOException {
-      return file.length();
-    }
+  private static final class Told extends PassedOn {
+    private final List<ByteRange> ranges;
 
-    @Override
-    public String fingerprint() throws IOException {
-      return file.fingerprint();
-    }
-
-    @Override
-    public void read(long position, byte[] target, int offset, int count) throws IOException {
-      file.read(position, target, offset, count);
+    Told(ByteSource file, List<ByteRange> ranges) {
+      super(file);
+      this.ranges = ranges;
     }
 
     @Override
     public void expect(List<ByteRange> more) {
       ranges.addAll(more);
-    }
-
-    @Override
-    public void close() throws IOException {
-      file.close();
     }
   }
 
