@@ -6,15 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.coverscape.engine.chip.ChipGrid;
 import org.coverscape.engine.landcover.Crosswalk;
 import org.coverscape.engine.landcover.UnscoredReason;
-import org.coverscape.engine.place.RegionSource;
 import org.coverscape.engine.region.Region;
-import org.coverscape.engine.region.UtmZone;
 import org.coverscape.engine.scoring.PlanOptions;
 import org.coverscape.engine.scoring.ScoringPlan;
 import org.coverscape.engine.store.SqliteTileCatalog;
@@ -38,15 +34,9 @@ final class ChipsCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private ImageryOptions imagery = new ImageryOptions();
-
-  @Option(
-      names = "--region",
-      required = true,
-      paramLabel = "F",
-      description =
-          "GeoJSON, shapefile (also zipped), GeoPackage, KML or WKT, or minx,miny,maxx,maxy in"
-              + " degrees.")
-  private String region = "";
+  @Mixin private RegionOption region = new RegionOption();
+  @Mixin private GroundOptions images = new GroundOptions();
+  @Mixin private ZoneOption zone = new ZoneOption();
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder.")
   private Path out = Path.of("");
@@ -69,21 +59,6 @@ final class ChipsCommand implements Callable<Integer> {
       description = "Leave out chips whose nine points are not of one class.")
   private boolean agreeingOnly;
 
-  @Option(
-      names = "--year",
-      paramLabel = "Y",
-      description = "Only imagery of that year (default: the newest everywhere).")
-  private @Nullable Integer year;
-
-  @Option(
-      names = "--zone",
-      paramLabel = "N",
-      description = "The UTM zone of the grid (default: that of the region's centroid).")
-  private @Nullable String zone;
-
-  @Option(names = "--any-gsd", description = "Allow coarse imagery.")
-  private boolean anyGsd;
-
   ChipsCommand(Console console) {
     this.console = console;
   }
@@ -95,10 +70,11 @@ final class ChipsCommand implements Callable<Integer> {
     if (raster == null && (agreeingOnly || crosswalk != null)) {
       throw new UserException("Without --reference no chip has a class; name a raster of codes.");
     }
-    Region ground = RegionSource.read(region);
+    PlanOptions options = images.plan(zone.read());
+    Region ground = region.read();
     try (ImageryOptions source = imagery;
         SqliteTileCatalog catalog = imagery.open(reporter)) {
-      ScoringPlan plan = ScoringPlan.of(ground, catalog, options());
+      ScoringPlan plan = ScoringPlan.of(ground, catalog, options);
       plan.refused()
           .forEach(r -> reporter.note("Left out " + r.location().name() + ": " + r.reason()));
       if (raster == null) {
@@ -110,16 +86,6 @@ final class ChipsCommand implements Callable<Integer> {
         return write(plan, source, Optional.of(labels), reporter);
       }
     }
-  }
-
-  private PlanOptions options() {
-    Integer only = year;
-    return new PlanOptions(
-        Optional.ofNullable(zone).map(UtmZone::parse),
-        only == null ? OptionalInt.empty() : OptionalInt.of(only),
-        ChipGrid.CHIP_PIXELS,
-        1.0,
-        anyGsd);
   }
 
   private int write(

@@ -62,11 +62,14 @@ final class EvaluateCommand implements Callable<Integer> {
     Path table = classes;
     LabelledFolders folders =
         LabelledFolders.list(images, table == null ? ClassMap.byName() : ClassMap.read(table));
-    try {
-      return report(evaluate(folders, reporter), reporter);
-    } catch (InterruptedException e) {
-      reporter.note("Stopped; nothing is kept of an evaluation that was not finished.");
-      return ExitCode.CANCELLED;
+    // the process waits for the hook to be closed, and then ends: all has to be said before
+    try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt)) {
+      try {
+        return report(evaluate(folders, reporter, hook), reporter);
+      } catch (InterruptedException e) {
+        reporter.note("Stopped; nothing is kept of an evaluation that was not finished.");
+        return ExitCode.CANCELLED;
+      }
     }
   }
 
@@ -80,11 +83,10 @@ final class EvaluateCommand implements Callable<Integer> {
     return evaluation.failed().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
   }
 
-  private Evaluation evaluate(LabelledFolders folders, Reporter reporter)
+  private Evaluation evaluate(LabelledFolders folders, Reporter reporter, InterruptHook hook)
       throws IOException, InterruptedException {
     ProgressBar bar = reporter.progress("images");
-    try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt);
-        Services open = Services.open(services, ServicePoolListener.NONE)) {
+    try (Services open = Services.open(services, ServicePoolListener.NONE)) {
       open.connect(reporter::note);
       bar.start(folders.images().size(), 0);
       Evaluation done =

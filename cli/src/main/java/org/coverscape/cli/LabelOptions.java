@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
-import org.coverscape.engine.chip.ChipGrid;
 import org.coverscape.engine.evaluation.ClassMap;
 import org.coverscape.engine.evaluation.ImageChip;
 import org.coverscape.engine.landcover.Crosswalk;
@@ -23,6 +21,7 @@ import org.coverscape.engine.training.GroundSupply;
 import org.coverscape.engine.training.ReferenceLabels;
 import org.coverscape.engine.training.TrainingGround;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which chips show what: folders of images, or the ground under imagery with labels. */
@@ -56,20 +55,13 @@ final class LabelOptions {
       description = "The attribute of shapes that holds the class or the code.")
   private @Nullable String field;
 
-  @Option(
-      names = "--year",
-      paramLabel = "Y",
-      description = "Only imagery of that year (default: the newest everywhere).")
-  private @Nullable Integer year;
-
-  @Option(names = "--any-gsd", description = "Allow coarse imagery.")
-  private boolean anyGsd;
+  @Mixin private GroundOptions images = new GroundOptions();
 
   @Option(
       names = "--gsd",
       paramLabel = "M",
       description = "Pixel size in metres of images in folders without georeference (default: 1).")
-  private double gsd = MODEL_GSD;
+  private @Nullable Double gsd;
 
   @Option(
       names = "--classes",
@@ -86,6 +78,11 @@ final class LabelOptions {
     if (!Files.exists(labels)) {
       throw new UserException("There are no labels " + labels + "; correct --labels.");
     }
+    new IdleOptions()
+        .add("--gsd", gsd != null)
+        .add("--classes", classes != null)
+        .add("--class-field", field != null && isRaster())
+        .refuse(isRaster() ? "A raster of codes goes" : "Labels that are shapes go");
     Path table = crosswalk;
     Crosswalk codes = table == null ? Crosswalk.nlcd() : Crosswalk.read(table);
     return isRaster() ? reference(codes, imagery, reporter) : shapes(codes, imagery, reporter);
@@ -97,18 +94,23 @@ final class LabelOptions {
   }
 
   private LabelSource folders(ImageryOptions imagery) throws IOException {
-    if (!imagery.imagery.isEmpty() || imagery.catalog != null || region != null) {
-      throw new UserException(
-          "A folder of labelled images is its own imagery; leave out --imagery, --catalog and"
-              + " --region.");
-    }
-    if (!(gsd > 0) || gsd > 1000) {
+    IdleOptions idle =
+        new IdleOptions()
+            .add("--imagery", !imagery.imagery.isEmpty())
+            .add("--catalog", imagery.catalog != null)
+            .add("--region", region != null)
+            .add("--crosswalk", crosswalk != null)
+            .add("--class-field", field != null);
+    images.note(idle);
+    idle.refuse("A folder of labelled images is its own imagery and goes");
+    double given = gsd == null ? MODEL_GSD : gsd;
+    if (!(given > 0) || given > 1000) {
       throw new UserException("--gsd is a pixel size in metres, such as 0.3.");
     }
     Path table = classes;
     ClassMap map = table == null ? ClassMap.byName() : ClassMap.read(table);
     return new LabelSource(
-        new FolderSupply(labels, map, new ImageChip(MODEL_GSD, gsd)), null, null);
+        new FolderSupply(labels, map, new ImageChip(MODEL_GSD, given)), null, null);
   }
 
   private LabelSource reference(Crosswalk codes, ImageryOptions imagery, Reporter reporter)
@@ -162,14 +164,7 @@ final class LabelOptions {
   }
 
   private List<ScoringPlan> plans(Optional<Region> within, SqliteTileCatalog catalog) {
-    Integer only = year;
-    PlanOptions options =
-        new PlanOptions(
-            Optional.empty(),
-            only == null ? OptionalInt.empty() : OptionalInt.of(only),
-            ChipGrid.CHIP_PIXELS,
-            MODEL_GSD,
-            anyGsd);
+    PlanOptions options = images.plan(Optional.empty());
     String named = region;
     return named != null
         ? TrainingGround.of(RegionSource.read(named), catalog, options)

@@ -3,17 +3,13 @@ package org.coverscape.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.coverscape.engine.chip.CellSize;
-import org.coverscape.engine.place.RegionSource;
 import org.coverscape.engine.region.Region;
-import org.coverscape.engine.region.UtmZone;
 import org.coverscape.engine.scoring.PlanOptions;
 import org.coverscape.engine.scoring.ScoringPlan;
 import org.coverscape.engine.stac.StacSource;
 import org.coverscape.engine.store.SqliteTileCatalog;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,15 +25,9 @@ final class ScoreCommand implements Callable<Integer> {
   @Mixin private ImageryOptions imagery = new ImageryOptions();
   @Mixin private StacOptions stac = new StacOptions();
   @Mixin private ServiceOptions services = new ServiceOptions();
-
-  @Option(
-      names = "--region",
-      required = true,
-      paramLabel = "F",
-      description =
-          "GeoJSON, shapefile (also zipped), GeoPackage, KML or WKT, or minx,miny,maxx,maxy in"
-              + " degrees.")
-  private String region = "";
+  @Mixin private RegionOption region = new RegionOption();
+  @Mixin private GroundOptions images = new GroundOptions();
+  @Mixin private ZoneOption zone = new ZoneOption();
 
   @Option(
       names = "--out",
@@ -45,12 +35,6 @@ final class ScoreCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "The folder for the files.")
   private Path out = Path.of("");
-
-  @Option(
-      names = "--year",
-      paramLabel = "Y|latest",
-      description = "Only imagery of that year (default: the latest everywhere).")
-  private String year = "latest";
 
   @Option(
       names = "--stride",
@@ -68,17 +52,6 @@ final class ScoreCommand implements Callable<Integer> {
               + " chip).")
   private String cells = "chip";
 
-  @Option(
-      names = "--zone",
-      paramLabel = "N",
-      description = "The UTM zone of the map (default: that of the region's centroid).")
-  private @Nullable String zone;
-
-  @Option(
-      names = "--any-gsd",
-      description = "Allow coarse imagery: pixels wider than the network wants.")
-  private boolean anyGsd;
-
   @Option(names = "--resume", description = "Go on with the job in the folder.")
   private boolean resume;
 
@@ -90,7 +63,7 @@ final class ScoreCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Reporter reporter = new Reporter(console, common);
     PlanOptions options = options();
-    Region ground = RegionSource.read(region);
+    Region ground = region.read();
     try (ImageryOptions source = imagery;
         SqliteTileCatalog catalog = catalog(ground, options, reporter)) {
       ScoringPlan plan = ScoringPlan.of(ground, catalog, options);
@@ -117,8 +90,7 @@ final class ScoreCommand implements Callable<Integer> {
     if (stride != 224 && stride != 112 && stride != 56) {
       throw new UserException("--stride is 224, 112 or 56, not " + stride + ".");
     }
-    return new PlanOptions(
-        Optional.ofNullable(zone).map(UtmZone::parse), year(), stride, 1.0, anyGsd, cells());
+    return images.plan(zone.read(), stride, cells());
   }
 
   private CellSize cells() {
@@ -126,15 +98,5 @@ final class ScoreCommand implements Callable<Integer> {
       throw new UserException("--cells is chip or dense, not '" + cells + "'.");
     }
     return CellSize.ofLabel(cells);
-  }
-
-  private OptionalInt year() {
-    if (year.equals("latest")) {
-      return OptionalInt.empty();
-    }
-    if (!year.matches("\\d{4}")) {
-      throw new UserException("--year is a year such as 2018, or latest, not '" + year + "'.");
-    }
-    return OptionalInt.of(Integer.parseInt(year));
   }
 }

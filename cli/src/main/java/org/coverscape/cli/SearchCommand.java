@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.coverscape.engine.catalogue.CatalogueSearch;
 import org.coverscape.engine.imagery.IndexOutcome;
-import org.coverscape.engine.place.RegionSource;
 import org.coverscape.engine.region.Region;
 import org.coverscape.engine.scoring.RegionImagery;
 import org.coverscape.engine.stac.StacSource;
@@ -31,15 +30,7 @@ final class SearchCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private StacOptions stac = new StacOptions();
   @Mixin private ImageryOptions imagery = new ImageryOptions();
-
-  @Option(
-      names = "--region",
-      required = true,
-      paramLabel = "F",
-      description =
-          "GeoJSON, shapefile (also zipped), GeoPackage, KML or WKT, or minx,miny,maxx,maxy in"
-              + " degrees.")
-  private String region = "";
+  @Mixin private RegionOption region = new RegionOption();
 
   @Option(
       names = "--year",
@@ -61,7 +52,7 @@ final class SearchCommand implements Callable<Integer> {
     Reporter reporter = new Reporter(console, common);
     List<Integer> years = Years.parse(year);
     Optional<StacSource> source = stac.source();
-    Region ground = RegionSource.read(region);
+    Region ground = region.read();
     List<IndexOutcome.Refused> unread = new ArrayList<>();
     try (ImageryOptions way = imagery;
         SqliteTileCatalog catalog = open(source, reporter)) {

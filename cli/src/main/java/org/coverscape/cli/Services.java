@@ -104,6 +104,11 @@ final class Services implements AutoCloseable {
     return pool;
   }
 
+  /** The services that were named, as they are asked now; empty for the program's own. */
+  List<ServiceSpec> named() {
+    return directory.map(ServiceDirectory::services).orElse(List.of());
+  }
+
   /**
    * Waits for all services, and from then on follows the list they are named in.
    *

@@ -21,6 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The files of a training: the head, and its figures under names that begin as its own. */
 final class TrainFiles {
+  private static final List<String> ENDINGS =
+      List.of(
+          "confusion-training.csv",
+          "confusion-validation.csv",
+          "classes.csv",
+          "curves.csv",
+          "accuracy.png",
+          "loss.png");
+
   private final Path out;
 
   TrainFiles(Path out) {
@@ -55,8 +64,11 @@ final class TrainFiles {
     return folder(out).resolve(stem(out) + "-" + ending);
   }
 
-  /** Writes all; files that are there are replaced. */
+  /** Writes all; files that are there are replaced, and those of an earlier head are deleted. */
   void write(HeadResult result) throws IOException {
+    for (String ending : ENDINGS) {
+      Files.deleteIfExists(beside(ending));
+    }
     HeadFile.write(result.head(), out);
     boolean checked = result.validation().total() > 0;
     Files.writeString(beside("confusion-training.csv"), result.training().toCsv());

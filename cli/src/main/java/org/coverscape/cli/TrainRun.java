@@ -1,9 +1,9 @@
 package org.coverscape.cli;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -38,7 +38,7 @@ final class TrainRun {
     try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt)) {
       try {
         return run(options, hook);
-      } catch (CancellationException | InterruptedException e) {
+      } catch (CancellationException | InterruptedException | ClosedByInterruptException e) {
         reporter.note(
             "Stopped; the features in "
                 + settings.cache()
@@ -55,7 +55,8 @@ final class TrainRun {
     try (Services services = Services.openForFeatures(options, desk)) {
       hook.stopsBy(stop(services, Thread.currentThread()));
       String featurizer = services.connect(reporter::note);
-      try (FeatureCache cache = FeatureCache.open(settings.cache(), featurizer)) {
+      String identity = FeatureIdentity.of(featurizer, services.named());
+      try (FeatureCache cache = FeatureCache.open(settings.cache(), identity)) {
         FeatureExtraction.Result features = extract(services, desk, cache, chosen);
         if (hook.fired()) {
           throw new InterruptedException();
@@ -142,6 +143,6 @@ final class TrainRun {
 
   /** A service that does not tell its model's name leaves the head without one. */
   private static String named(String featurizer) {
-    return featurizer.toLowerCase(Locale.ROOT).equals("unnamed") ? "" : featurizer;
+    return FeatureIdentity.isNamed(featurizer) ? featurizer : "";
   }
 }

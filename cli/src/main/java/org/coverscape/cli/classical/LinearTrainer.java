@@ -57,7 +57,7 @@ public record LinearTrainer(LinearKind kind, long seed) implements HeadTrainer {
     LinearSGDModel model = trainer.train(dataset(training, standardizer));
     float[] layer = layer(model, training);
     int classes = training.classes();
-    double scale = Scale.best(layer, classes, standardizer, validation);
+    double scale = Scale.best(layer, standardizer, validation, training.counts());
     float[] scaled = scaled(layer, scale, classes, training.counts());
     int weights = scaled.length - classes;
     Map<String, String> settings = new TreeMap<>();

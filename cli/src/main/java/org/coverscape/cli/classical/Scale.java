@@ -14,18 +14,20 @@ final class Scale {
 
   /**
    * The factor with the least cross entropy on chips that training did not learn from; 1 where
-   * there are none.
+   * there are none. Classes that training has no chips of have no sums to be scaled, and neither
+   * they nor chips of them count.
    *
    * @param layer weights row by row, the bias behind them
+   * @param counts chips of each class that training learned from
    */
   static double best(
-      float[] layer, int classes, Standardizer standardizer, TrainingData validation) {
+      float[] layer, Standardizer standardizer, TrainingData validation, int... counts) {
     double[][] sums = new double[validation.size()][];
     float[] row = new float[validation.features().width()];
     for (int i = 0; i < sums.length; i++) {
       validation.features().copy(i, row);
       standardizer.apply(row);
-      sums[i] = sums(layer, classes, row);
+      sums[i] = sums(layer, row, counts);
     }
     double best = 1;
     double least = Double.POSITIVE_INFINITY;
@@ -40,9 +42,15 @@ final class Scale {
     return best;
   }
 
-  private static double[] sums(float[] layer, int classes, float... row) {
+  /** The sums of a row; of a class without chips less than any number, which softmax leaves out. */
+  private static double[] sums(float[] layer, float[] row, int... counts) {
+    int classes = counts.length;
     double[] sums = new double[classes];
     for (int c = 0; c < classes; c++) {
+      if (counts[c] == 0) {
+        sums[c] = Double.NEGATIVE_INFINITY;
+        continue;
+      }
       sums[c] = layer[row.length * classes + c];
       for (int f = 0; f < row.length; f++) {
         sums[c] += (double) row[f] * layer[f * classes + c];
@@ -54,6 +62,9 @@ final class Scale {
   private static double loss(double[][] sums, double factor, int... targets) {
     double loss = 0;
     for (int i = 0; i < sums.length; i++) {
+      if (Double.isInfinite(sums[i][targets[i]])) {
+        continue;
+      }
       double max = Double.NEGATIVE_INFINITY;
       for (double sum : sums[i]) {
         max = Math.max(max, sum * factor);

@@ -1,6 +1,8 @@
 package org.coverscape.engine.assessment;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.coverscape.engine.landcover.Crosswalk;
 
 /**
@@ -16,6 +18,9 @@ import org.coverscape.engine.landcover.Crosswalk;
  */
 public record Agreement(
     Subject subject, Crosswalk crosswalk, List<CodeGround> codes, double regionHectares) {
+  private static final Map<Integer, String> WETLANDS =
+      Map.of(90, "Woody wetlands", 95, "Emergent wetlands");
+
   /**
    * The two maps.
    *
@@ -33,10 +38,10 @@ public record Agreement(
       String reference,
       String referenceYear,
       boolean mended,
-      java.util.Map<Integer, String> names) {
+      Map<Integer, String> names) {
     /** Takes a copy of the names. */
     public Subject {
-      names = java.util.Map.copyOf(names);
+      names = Map.copyOf(names);
     }
   }
 
@@ -89,16 +94,24 @@ public record Agreement(
     return codes.stream().filter(code -> code.category() == ReferenceMeaning.NO_DATA).toList();
   }
 
-  /** NLCD's wetlands, woody (90) and emergent (95), where they occur. */
+  /** The codes that are wetlands, where they occur. */
   public List<CodeGround> wetlands() {
     return known().stream().filter(this::isWetland).toList();
   }
 
-  /** A code of another classification may have the same number; its name tells. */
+  /** Whether a code is a wetland: its name says so. */
   public boolean isWetland(CodeGround code) {
-    String name = subject.names().getOrDefault(code.code(), "wetlands");
-    return (code.code() == 90 || code.code() == 95)
-        && name.toLowerCase(java.util.Locale.ROOT).contains("wetland");
+    return name(code).toLowerCase(Locale.ROOT).contains("wetland");
+  }
+
+  /**
+   * What a code is called: by the reference itself, or as NLCD's wetlands (90 and 95) where it
+   * names nothing and the crosswalk is about NLCD's codes; else empty.
+   */
+  public String name(CodeGround code) {
+    String own = subject.names().getOrDefault(code.code(), "").strip();
+    boolean nlcd = crosswalk.classes().keySet().equals(Crosswalk.nlcd().classes().keySet());
+    return own.isEmpty() && nlcd ? WETLANDS.getOrDefault(code.code(), "") : own;
   }
 
   /** Pixels of known codes on which the map has no answer. */

@@ -20,7 +20,7 @@ public final class AgreementText {
       sentences.add(
           "The reference's file has lost the origin of its projection; EPSG:5070 was taken.");
     }
-    agreement.wetlands().forEach(code -> sentences.add(wetland(code)));
+    agreement.wetlands().forEach(code -> sentences.add(wetland(agreement.name(code), code)));
     if (!agreement.wetlands().isEmpty()) {
       AgreementMatrix dry = agreement.matrixWithout(agreement::isWetland);
       sentences.add("Without wetlands the overall agreement is " + percent(dry.overall()) + ".");
@@ -51,15 +51,15 @@ public final class AgreementText {
     return sentences;
   }
 
-  private static String wetland(CodeGround code) {
+  private static String wetland(String name, CodeGround code) {
     OptionalDouble share =
         code.answered() == 0
             ? OptionalDouble.empty()
             : OptionalDouble.of((double) code.agreeing() / code.answered());
     return String.format(
         Locale.ROOT,
-        "%s wetlands (%d), taken as %s: %,d pixels (%,.1f ha), %s agree.",
-        code.code() == 90 ? "Woody" : "Emergent",
+        "%s (%d), taken as %s: %,d pixels (%,.1f ha), %s agree.",
+        name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
         code.code(),
         Categories.reference(code.category()),
         code.pixels(),

@@ -22,7 +22,7 @@ final class ReferenceMeaning {
 
   ReferenceMeaning(Crosswalk crosswalk, ReferenceRaster raster) {
     for (int code = 0; code < categories.length; code++) {
-      boolean empty = raster.noData().orElse(-1) == code || code == 0 && !crosswalk.knows(0);
+      boolean empty = raster.noData().orElse(-1) == code || crosswalk.isFill(code);
       categories[code] = empty ? NO_DATA : category(crosswalk, code);
     }
   }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.coverscape.engine.export.DraftFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,9 +66,13 @@ public final class HeadFile {
     }
   }
 
-  /** Writes a head; a file that is there is replaced. */
+  /**
+   * Writes a head; a file that is there is replaced, once the new one is whole.
+   *
+   * @throws IOException with one sentence when it cannot be written
+   */
   public static void write(ClassifierHead head, Path file) throws IOException {
-    Files.write(file, format(head));
+    DraftFile.write(file, format(head));
   }
 
   /**

@@ -1,13 +1,12 @@
 package org.coverscape.engine.definition;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,6 +16,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.coverscape.engine.classifier.ClassifierHead;
 import org.coverscape.engine.classifier.HeadFile;
+import org.coverscape.engine.export.DraftFile;
 
 /**
  * A {@link ServiceDefinition} as a file: a zip with {@value #DEFINITION}, in the form that Project
@@ -98,23 +98,24 @@ public final class DefinitionFile {
     }
   }
 
-  /** Writes a definition; a file that is there is replaced, once the new one is whole. */
+  /**
+   * Writes a definition; a file that is there is replaced, once the new one is whole.
+   *
+   * @throws IOException with one sentence when it cannot be written
+   */
   public static void write(ServiceDefinition definition, Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path part = Files.createTempFile(folder, ".definition", ".part");
-    try {
-      try (OutputStream out = Files.newOutputStream(part);
-          ZipOutputStream zip = new ZipOutputStream(out)) {
-        put(zip, DEFINITION, Pipeline.format(definition));
-        if (definition.head().isPresent()) {
-          ClassifierHead head = definition.head().get();
-          put(zip, HEAD, HeadFile.format(head));
-        }
-      }
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + " is a folder; name a file for --definition.");
     }
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(whole)) {
+      put(zip, DEFINITION, Pipeline.format(definition));
+      if (definition.head().isPresent()) {
+        ClassifierHead head = definition.head().get();
+        put(zip, HEAD, HeadFile.format(head));
+      }
+    }
+    DraftFile.write(file, whole.toByteArray());
   }
 
   /** An entry without a time, so that the same definition is the same file. */

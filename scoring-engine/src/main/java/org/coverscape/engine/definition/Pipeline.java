@@ -154,16 +154,38 @@ final class Pipeline {
     return new Preprocessing(
         numbers(stage.path("mean"), none.mean()),
         numbers(stage.path("std"), none.std()),
-        (float) stage.path("scale").asDouble(1),
-        stage.path("order").asText("rgb").equalsIgnoreCase("bgr")
-            ? Preprocessing.Order.BGR
-            : Preprocessing.Order.RGB);
+        scale(stage.path("scale")),
+        order(stage.path("order")));
   }
 
+  private static boolean isGiven(JsonNode node) {
+    return !node.isMissingNode() && !node.isNull();
+  }
+
+  /** What is no list is as wrong as a list of another length, and refused with it. */
   private static List<Float> numbers(JsonNode node, List<Float> usual) {
     List<Float> numbers = new ArrayList<>();
     node.forEach(number -> numbers.add(number.isNumber() ? number.floatValue() : Float.NaN));
-    return numbers.isEmpty() ? usual : numbers;
+    return isGiven(node) ? numbers : usual;
+  }
+
+  private static float scale(JsonNode node) {
+    if (isGiven(node) && !node.isNumber()) {
+      throw new IllegalArgumentException("scale takes a number that is not 0.");
+    }
+    return (float) node.asDouble(1);
+  }
+
+  private static Preprocessing.Order order(JsonNode node) {
+    if (!isGiven(node)) {
+      return Preprocessing.Order.RGB;
+    }
+    for (Preprocessing.Order order : Preprocessing.Order.values()) {
+      if (node.isTextual() && order.name().equalsIgnoreCase(node.asText())) {
+        return order;
+      }
+    }
+    throw new IllegalArgumentException("order takes rgb or bgr.");
   }
 
   /** The JSON of a definition. */

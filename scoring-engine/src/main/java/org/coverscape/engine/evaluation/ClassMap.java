@@ -1,6 +1,7 @@
 package org.coverscape.engine.evaluation;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.coverscape.engine.landcover.LandCoverClass;
  * folder names into classes, says that they show none of the six, or to ignore them. Immutable.
  */
 public final class ClassMap {
+  private static final String HEADER = "folder,class";
   private static final String IGNORE = "ignore";
 
   /** The word for none of the six: water, cloud, the unlike. */
@@ -43,7 +45,7 @@ public final class ClassMap {
 
   /**
    * Reads a CSV file with the header {@code folder,class}; a class is one of the six, {@code none}
-   * of them, or {@code ignore}.
+   * of them, or {@code ignore}; a folder is named once.
    *
    * @throws IOException with one plain sentence when the file cannot be read or is no such table
    */
@@ -51,16 +53,24 @@ public final class ClassMap {
     if (!Files.isRegularFile(file)) {
       throw new IOException("There is no table of classes " + file + "; correct --classes.");
     }
-    List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+    List<String> lines = lines(file);
     Map<String, Optional<LandCoverClass>> map = new HashMap<>();
     Set<String> none = new HashSet<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).replace("\uFEFF", "").trim();
-      if (!line.isEmpty() && !(i == 0 && line.toLowerCase(Locale.ROOT).startsWith("folder"))) {
+      if (!line.isEmpty() && !(i == 0 && line.replace(" ", "").equalsIgnoreCase(HEADER))) {
         put(map, none, line, file, i + 1);
       }
     }
     return new ClassMap(map, none);
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    try {
+      return Files.readAllLines(file, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      throw new IOException("The table " + file + " is no text in UTF-8; save it as CSV.", e);
+    }
   }
 
   private static void put(
@@ -83,15 +93,14 @@ public final class ClassMap {
               + " is not 'folder,class' with one of the six classes, 'none' or 'ignore'.");
     }
     String folder = parts[0].trim();
-    map.put(folder, known);
+    if (map.put(folder, known) != null) {
+      throw new IOException(
+          "Line %d of %s names the folder %s again; leave one line of it."
+              .formatted(number, file, folder));
+    }
     if (name.equals(NONE)) {
       none.add(folder);
     }
-  }
-
-  /** Whether the folder is named in the table. */
-  public boolean knows(String folder) {
-    return classes.containsKey(folder);
   }
 
   /** Whether a folder's images show none of the six. */

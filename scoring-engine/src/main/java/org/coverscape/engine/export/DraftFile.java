@@ -1,6 +1,7 @@
 package org.coverscape.engine.export;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,9 +59,18 @@ public final class DraftFile implements AutoCloseable {
    * @throws IOException with one sentence when it cannot be written
    */
   public static void write(Path target, String text) throws IOException {
+    write(target, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes a whole file.
+   *
+   * @throws IOException with one sentence when it cannot be written; what was there is still there
+   */
+  public static void write(Path target, byte[] content) throws IOException {
     try (DraftFile draft = new DraftFile(target)) {
       try {
-        Files.writeString(draft.path(), text);
+        Files.write(draft.path(), content);
       } catch (IOException e) {
         throw FileFault.of(target, e);
       }

@@ -26,7 +26,7 @@ final class FileFault {
       return " may not be written; choose another folder or change its permissions.";
     }
     if (full(cause)) {
-      return " could not be written because the disk is full; free some space and export again.";
+      return " could not be written because the disk is full; free some space and try again.";
     }
     if (cause instanceof NoSuchFileException) {
       return " cannot be written because its folder does not exist; make the folder first.";

@@ -109,6 +109,14 @@ public record Crosswalk(SortedMap<Integer, Optional<LandCoverClass>> classes) {
     return code <= 255 && (known.isPresent() || name.equals(NONE)) && map.put(code, known) == null;
   }
 
+  /**
+   * Whether a code of a raster stands for no data: 0, which rasters are filled with where nothing
+   * is known (NLCD outside its ground), unless it is named here.
+   */
+  public boolean isFill(int code) {
+    return code == 0 && !knows(0);
+  }
+
   /** Whether anything is said of a code. */
   public boolean knows(int code) {
     return classes.containsKey(code);

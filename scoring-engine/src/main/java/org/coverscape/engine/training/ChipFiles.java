@@ -54,11 +54,18 @@ public final class ChipFiles implements AutoCloseable {
   /**
    * Begins the files of a plan's chips.
    *
-   * @throws IOException with one plain sentence when the folder holds a finished set already
+   * @throws IOException with one plain sentence when the folder holds a finished set already, or
+   *     what a stopped run has left, whose chips no table would name
    */
   public static ChipFiles begin(Path folder, ScoringPlan plan) throws IOException {
     if (Files.exists(folder.resolve(MANIFEST))) {
       throw new IOException(folder + " holds chips already; name another folder with --out.");
+    }
+    if (Files.exists(part(folder))) {
+      throw new IOException(
+          folder
+              + " holds the chips of a run that was stopped; delete the folder, or name another"
+              + " with --out.");
     }
     Files.createDirectories(folder);
     BufferedWriter table = Files.newBufferedWriter(part(folder), StandardCharsets.UTF_8);

@@ -37,9 +37,8 @@ public record ChosenChips(List<LabelledChip> chips, List<Long> seen, List<String
    * @throws PlanException when there is nothing, or a single class, to learn from
    */
   public static ChosenChips of(Reservoir reservoir, boolean none) {
-    List<LabelledChip> all = reservoir.balanced(FLOOR);
-    List<LabelledChip> chips =
-        all.stream().filter(chip -> none || chip.target() != Targets.NONE).toList();
+    int targets = none ? Targets.COUNT : LandCoverClass.ALL.size();
+    List<LabelledChip> chips = reservoir.balanced(FLOOR, targets);
     int[] counts = counts(chips);
     if (chips.isEmpty()) {
       throw new PlanException(
@@ -55,11 +54,10 @@ public record ChosenChips(List<LabelledChip> chips, List<Long> seen, List<String
               + "; a head needs labels of at least two classes.");
     }
     List<String> notes = new ArrayList<>();
-    if (all.size() > chips.size()) {
+    long left = none ? 0 : reservoir.seen()[Targets.NONE];
+    if (left > 0) {
       notes.add(
-          "The preset 2018 cannot learn what is none of the six; "
-              + (all.size() - chips.size())
-              + " chips are left out.");
+          "The preset 2018 cannot learn what is none of the six; " + left + " chips are left out.");
     }
     notes.addAll(remarks(counts));
     List<Long> seen = Arrays.stream(reservoir.seen()).boxed().toList();

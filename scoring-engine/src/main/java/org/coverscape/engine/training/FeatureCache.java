@@ -1,6 +1,8 @@
 package org.coverscape.engine.training;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -9,7 +11,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -43,15 +44,20 @@ public final class FeatureCache implements AutoCloseable {
   }
 
   private final Path file;
+
+  /** Unlike a channel, it does not close when a thread that uses it is interrupted. */
+  private final RandomAccessFile records;
+
   private final FileChannel channel;
-  private final Map<Key, Integer> records = new HashMap<>();
+  private final Map<Key, Integer> numbers = new HashMap<>();
   private @Nullable ByteBuffer waiting;
   private int width;
   private int count;
 
-  private FeatureCache(Path file, FileChannel channel) {
+  private FeatureCache(Path file, RandomAccessFile records) {
     this.file = file;
-    this.channel = channel;
+    this.records = records;
+    this.channel = records.getChannel();
   }
 
   /**
@@ -65,17 +71,26 @@ public final class FeatureCache implements AutoCloseable {
     Files.createDirectories(folder);
     String id = HexFormat.of().formatHex(Digests.sha256(featurizer), 0, 6);
     Path file = folder.resolve("features-" + id + ".bin");
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    RandomAccessFile records = opened(file);
     try {
-      FeatureCache cache = new FeatureCache(file, channel);
+      FeatureCache cache = new FeatureCache(file, records);
       cache.lock();
       cache.readAll();
       return cache;
     } catch (IOException | RuntimeException e) {
-      channel.close();
+      records.close();
       throw e;
+    }
+  }
+
+  private static RandomAccessFile opened(Path file) throws IOException {
+    try {
+      return new RandomAccessFile(file.toFile(), "rw");
+    } catch (FileNotFoundException e) {
+      throw new IOException(
+          file
+              + " may not be written; change its permissions, or name another folder with --cache.",
+          e);
     }
   }
 
@@ -103,7 +118,7 @@ public final class FeatureCache implements AutoCloseable {
   private void readAll() throws IOException {
     ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
     if (!fill(header, 0)) {
-      channel.truncate(0);
+      records.setLength(0);
       return;
     }
     byte[] magic = new byte[MAGIC.length];
@@ -118,21 +133,22 @@ public final class FeatureCache implements AutoCloseable {
     ByteBuffer record = record();
     while (fill(record, at(count))) {
       if (record.getInt(record.limit() - Integer.BYTES) == check(record)) {
-        records.put(new Key(record.getLong(0), record.getLong(Long.BYTES)), count);
+        numbers.put(new Key(record.getLong(0), record.getLong(Long.BYTES)), count);
       }
       count++;
     }
-    channel.truncate(at(count));
+    records.setLength(at(count));
   }
 
   private boolean fill(ByteBuffer buffer, long from) throws IOException {
     buffer.clear();
-    while (buffer.hasRemaining()) {
-      if (channel.read(buffer, from + buffer.position()) < 0) {
-        return false;
-      }
+    if (records.length() < from + buffer.capacity()) {
+      return false;
     }
-    buffer.flip();
+    records.seek(from);
+    byte[] bytes = new byte[buffer.capacity()];
+    records.readFully(bytes);
+    buffer.put(bytes).flip();
     return true;
   }
 
@@ -161,12 +177,12 @@ public final class FeatureCache implements AutoCloseable {
 
   /** Chips whose features are known. */
   public synchronized int size() {
-    return records.size();
+    return numbers.size();
   }
 
   /** Whether the features of a chip are known. */
   public synchronized boolean contains(String key) {
-    return records.containsKey(Key.of(key));
+    return numbers.containsKey(Key.of(key));
   }
 
   /**
@@ -177,7 +193,7 @@ public final class FeatureCache implements AutoCloseable {
    */
   public synchronized void put(String key, float[] features) throws IOException {
     Key name = Key.of(key);
-    if (records.containsKey(name)) {
+    if (numbers.containsKey(name)) {
       return;
     }
     if (width == 0) {
@@ -193,7 +209,7 @@ public final class FeatureCache implements AutoCloseable {
     record.asFloatBuffer().put(features);
     record.putInt(record.limit() - Integer.BYTES, check(record)).rewind();
     append(record);
-    records.put(name, count++);
+    numbers.put(name, count++);
   }
 
   private void begin(int features) throws IOException {
@@ -220,16 +236,16 @@ public final class FeatureCache implements AutoCloseable {
     ByteBuffer buffer = waiting;
     if (buffer != null) {
       buffer.flip();
-      write(buffer, channel.size());
+      write(buffer, records.length());
       buffer.clear();
     }
   }
 
   private void write(ByteBuffer bytes, long to) throws IOException {
-    long at = to;
-    while (bytes.hasRemaining()) {
-      at += channel.write(bytes, at);
-    }
+    byte[] content = new byte[bytes.remaining()];
+    bytes.get(content);
+    records.seek(to);
+    records.write(content);
   }
 
   /**
@@ -238,15 +254,15 @@ public final class FeatureCache implements AutoCloseable {
    */
   public synchronized FeatureRows rows(List<String> keys) throws IOException {
     flush();
-    int[] numbers = new int[keys.size()];
-    for (int i = 0; i < numbers.length; i++) {
-      Integer number = records.get(Key.of(keys.get(i)));
+    int[] wanted = new int[keys.size()];
+    for (int i = 0; i < wanted.length; i++) {
+      Integer number = numbers.get(Key.of(keys.get(i)));
       if (number == null) {
         throw new IllegalArgumentException("the features of " + keys.get(i) + " are not known");
       }
-      numbers[i] = number;
+      wanted[i] = number;
     }
-    return new MappedRows(channel, HEADER, recordBytes(), KEY, width, numbers);
+    return new MappedRows(channel, HEADER, recordBytes(), KEY, width, wanted);
   }
 
   @Override
@@ -254,7 +270,7 @@ public final class FeatureCache implements AutoCloseable {
     try {
       flush();
     } finally {
-      channel.close();
+      records.close();
     }
   }
 }

@@ -111,6 +111,11 @@ public final class FeatureExtraction {
     }
   }
 
+  /** Why features cannot be kept any more: then no more are wanted. */
+  private synchronized Optional<String> unkept() {
+    return Optional.ofNullable(unkept).map(e -> String.valueOf(e.getMessage()));
+  }
+
   private final class Sending implements ChipSupply.Sink {
     private final Map<LabelledChip, String> keys;
 
@@ -137,7 +142,7 @@ public final class FeatureExtraction {
 
     @Override
     public Optional<String> refusal() {
-      return pool.exhausted();
+      return unkept().or(pool::exhausted);
     }
 
     @Override

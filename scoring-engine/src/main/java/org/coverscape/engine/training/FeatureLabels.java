@@ -31,7 +31,8 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * Labels from shapes with a class: a cell is of a class when it lies within a polygon of that class
- * or holds a point of it, and no other polygon or point says otherwise.
+ * or holds a point of it, and no other polygon or point says otherwise, be it with a class that is
+ * not known.
  */
 public final class FeatureLabels implements CellLabels {
   private static final List<String> USUAL_FIELDS =
@@ -41,6 +42,9 @@ public final class FeatureLabels implements CellLabels {
   private static final double CELL_DEGREES = 0.005;
 
   private static final GeometryFactory GEOMETRY = new GeometryFactory();
+
+  /** Of shapes whose class is not known. */
+  private static final int UNKNOWN = -1;
 
   private record Shape(PreparedGeometry geometry, int target) {}
 
@@ -126,6 +130,12 @@ public final class FeatureLabels implements CellLabels {
     return found;
   }
 
+  /** Whether something stands where the class is expected. */
+  private boolean says(Feature feature) {
+    Object value = feature.attributes().get(field);
+    return value != null && !String.valueOf(value).isBlank();
+  }
+
   private static Optional<Integer> code(Object value, String text) {
     if (value instanceof Number number) {
       return number.doubleValue() == number.intValue()
@@ -146,12 +156,12 @@ public final class FeatureLabels implements CellLabels {
     CoordinateTransform way = features.crs().to(zone.crs());
     for (Feature feature : features.features()) {
       Optional<Integer> target = target(feature);
-      if (target.isPresent() && !feature.geometry().isEmpty()) {
+      if ((target.isPresent() || says(feature)) && !feature.geometry().isEmpty()) {
         Geometry moved = way.transform(feature.geometry());
         Geometry shape = moved instanceof Puntal || moved.isValid() ? moved : moved.buffer(0);
         tree.insert(
             shape.getEnvelopeInternal(),
-            new Shape(PreparedGeometryFactory.prepare(shape), target.get()));
+            new Shape(PreparedGeometryFactory.prepare(shape), target.orElse(UNKNOWN)));
       }
     }
     tree.build();
@@ -161,17 +171,22 @@ public final class FeatureLabels implements CellLabels {
   private static CellLabel label(STRtree near, Envelope box) {
     Geometry cell = GEOMETRY.toGeometry(box);
     boolean said = false;
-    int target = -1;
+    boolean mixed = false;
+    int target = UNKNOWN;
     for (Object item : near.query(box)) {
       Shape shape = (Shape) item;
       if (!shape.geometry.intersects(cell) || shape.geometry.touches(cell)) {
         continue;
       }
-      if (target >= 0 && target != shape.target) {
-        return CellLabel.of(CellLabel.State.MIXED, List.of());
+      if (shape.target == UNKNOWN) {
+        return CellLabel.of(CellLabel.State.UNKNOWN, List.of());
       }
+      mixed |= target != UNKNOWN && target != shape.target;
       target = shape.target;
       said |= shape.geometry.getGeometry() instanceof Puntal || shape.geometry.covers(cell);
+    }
+    if (mixed) {
+      return CellLabel.of(CellLabel.State.MIXED, List.of());
     }
     return said ? new CellLabel(CellLabel.State.AGREED, target, List.of()) : CellLabel.NOTHING;
   }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -32,7 +33,8 @@ import org.coverscape.engine.region.UtmZone;
  */
 public final class FolderSupply implements ChipSupply {
   private static final UtmZone NOWHERE = new UtmZone(1, true);
-  private static final Pattern ON_GROUND = Pattern.compile("(\\d{1,2}[NS])_(-?\\d+)_(-?\\d+)\\..*");
+  private static final Pattern ON_GROUND =
+      Pattern.compile("(\\d{1,2}[NS])_(-?\\d{1,9})_(-?\\d{1,9})\\..*");
 
   private record Image(Path file, String name, int target, Place place) {}
 
@@ -119,6 +121,11 @@ public final class FolderSupply implements ChipSupply {
         throw new InterruptedException();
       }
       Image image = images.get(labelled.index().row());
+      Optional<String> refusal = sink.refusal();
+      if (refusal.isPresent()) {
+        sink.missing(labelled, true, refusal.get());
+        continue;
+      }
       Chip chip;
       try {
         chip = chips.read(labelledImage(image), labelled.index().row());

@@ -75,11 +75,6 @@ public final class GroundSupply implements ChipSupply {
     }
   }
 
-  /** What became of the cells; complete after {@link #candidates}. */
-  public LabelTally tally() {
-    return tally;
-  }
-
   @Override
   public String fingerprint(LabelledChip chip) {
     for (int i = 0; i < plans.size(); i++) {

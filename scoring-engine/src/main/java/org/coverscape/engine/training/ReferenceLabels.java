@@ -18,13 +18,13 @@ import org.coverscape.engine.landcover.Crosswalk;
  */
 public final class ReferenceLabels implements CellLabels {
   private final String name;
-  private final ReferenceSampler sampler;
+  private final ReferencePoints points;
   private final Crosswalk crosswalk;
   private final TreeSet<Integer> unknown = new TreeSet<>();
 
-  private ReferenceLabels(String name, ReferenceSampler sampler, Crosswalk crosswalk) {
+  private ReferenceLabels(String name, ReferencePoints points, Crosswalk crosswalk) {
     this.name = name;
-    this.sampler = sampler;
+    this.points = points;
     this.crosswalk = crosswalk;
   }
 
@@ -37,7 +37,7 @@ public final class ReferenceLabels implements CellLabels {
     try {
       return new ReferenceLabels(
           String.valueOf(file.getFileName()),
-          new ReferenceSampler(ReferenceRaster.open(file)),
+          new ReferencePoints(ReferenceRaster.open(file)),
           crosswalk);
     } catch (IOException e) {
       String why = String.valueOf(e.getMessage());
@@ -49,12 +49,12 @@ public final class ReferenceLabels implements CellLabels {
 
   @Override
   public List<CellLabel> of(ChipGrid grid, List<RegionCell> cells) throws IOException {
-    double[] points = new double[2 * NinePoints.COUNT * cells.size()];
+    double[] xy = new double[2 * NinePoints.COUNT * cells.size()];
     for (int i = 0; i < cells.size(); i++) {
       RegionCell cell = cells.get(i);
-      NinePoints.of(grid, cell.row(), cell.col(), points, i * NinePoints.COUNT);
+      NinePoints.of(grid, cell.row(), cell.col(), xy, i * NinePoints.COUNT);
     }
-    int[] codes = sampler.codes(grid.zone(), points);
+    int[] codes = points.codes(grid.zone(), xy);
     List<CellLabel> labels = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       List<Integer> nine = new ArrayList<>();
@@ -70,8 +70,7 @@ public final class ReferenceLabels implements CellLabels {
     CellLabel.State state = CellLabel.State.AGREED;
     int target = -1;
     for (int code : codes) {
-      // 0 is what rasters are filled with where nothing is known
-      if (code == ReferenceSampler.NOTHING || (code == 0 && !crosswalk.knows(0))) {
+      if (code == ReferencePoints.NOTHING || crosswalk.isFill(code)) {
         return CellLabel.of(CellLabel.State.SILENT, codes);
       }
       if (!crosswalk.knows(code)) {
@@ -107,6 +106,6 @@ public final class ReferenceLabels implements CellLabels {
 
   @Override
   public void close() throws IOException {
-    sampler.close();
+    points.close();
   }
 }

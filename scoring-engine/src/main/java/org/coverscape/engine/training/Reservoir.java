@@ -68,15 +68,18 @@ public final class Reservoir {
   /**
    * A balanced choice: of each class as many as the scarcest one has, but up to {@code floor} where
    * it has fewer; in the order of zone, row and column.
+   *
+   * @param targets so many of {@link Targets}, from the first; chips of others neither count nor
+   *     are chosen
    */
-  public List<LabelledChip> balanced(int floor) {
+  public List<LabelledChip> balanced(int floor, int targets) {
     int scarcest = Integer.MAX_VALUE;
-    for (PriorityQueue<Ticket> queue : held) {
+    for (PriorityQueue<Ticket> queue : held.subList(0, targets)) {
       scarcest = queue.isEmpty() ? scarcest : Math.min(scarcest, queue.size());
     }
     int each = Math.max(scarcest, floor);
     List<LabelledChip> chosen = new ArrayList<>();
-    for (PriorityQueue<Ticket> queue : held) {
+    for (PriorityQueue<Ticket> queue : held.subList(0, targets)) {
       queue.stream().sorted(ORDER).limit(each).map(Ticket::chip).forEach(chosen::add);
     }
     chosen.sort(

@@ -33,7 +33,8 @@ public final class TrainingGround {
   }
 
   /**
-   * Plans for all ground of some images, each image in the zone of its middle.
+   * Plans for all ground of some images, each image in the zone of its middle; those of other years
+   * than the options' are passed over.
    *
    * @param within only that ground; empty for all of it
    * @throws PlanException when none of the images can be used, or none lies there
@@ -42,7 +43,16 @@ public final class TrainingGround {
       List<ImageryTile> tiles, Optional<Region> within, TileCatalog catalog, PlanOptions options) {
     Map<UtmZone, List<Geometry>> zones = new LinkedHashMap<>();
     String refusal = "";
-    for (ImageryTile tile : tiles) {
+    List<ImageryTile> ofYear =
+        options.year().isEmpty()
+            ? tiles
+            : tiles.stream().filter(tile -> tile.year().equals(options.year())).toList();
+    if (ofYear.isEmpty() && !tiles.isEmpty()) {
+      throw new PlanException(
+          "There is no imagery of %d; choose another year or leave --year out."
+              .formatted(options.year().getAsInt()));
+    }
+    for (ImageryTile tile : ofYear) {
       Optional<String> reason = Suitability.refusal(tile, options.gsd(), options.anyGsd());
       if (reason.isPresent()) {
         refusal = tile.location().name() + ": " + reason.get();

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.coverscape.engine.analysis.TestMaps;
 import org.coverscape.engine.chip.ChipGrid;
@@ -20,6 +22,7 @@ import org.coverscape.engine.export.ExportOptions;
 import org.coverscape.engine.imagery.PixelGrid;
 import org.coverscape.engine.imagery.ReferenceRaster;
 import org.coverscape.engine.landcover.Crosswalk;
+import org.coverscape.engine.landcover.LandCoverClass;
 import org.coverscape.engine.landcover.LandCoverMap;
 import org.coverscape.engine.landcover.MappedRegion;
 import org.coverscape.engine.region.CoordinateTransform;
@@ -90,6 +93,40 @@ class AgreementAssessorTest {
             + agreement.unknown().get(0).pixels()
             + agreement.noData().stream().mapToLong(CodeGround::pixels).sum());
     assertEquals("2019", agreement.subject().referenceYear());
+  }
+
+  private static List<Integer> wetlands(
+      Agreement from, Crosswalk crosswalk, Map<Integer, String> names) {
+    Agreement.Subject subject = from.subject();
+    Agreement agreement =
+        new Agreement(
+            new Agreement.Subject(
+                subject.model(), subject.imagery(), "other.tif", "2019", false, names),
+            crosswalk,
+            from.codes(),
+            from.regionHectares());
+    return agreement.wetlands().stream().map(CodeGround::code).toList();
+  }
+
+  @Test
+  void onlyWhatIsCalledAWetlandIsOne() throws IOException {
+    Agreement agreement = count(MAP, References.over(MAP, 3).write(folder.resolve("codes.tif")));
+    Crosswalk nlcd = Crosswalk.nlcd();
+    assertEquals(List.of(90, 95), wetlands(agreement, nlcd, Map.of()));
+    assertTrue(
+        AgreementText.apart(agreement).stream()
+            .anyMatch(s -> s.startsWith("Woody wetlands (90),")));
+    assertEquals(List.of(95), wetlands(agreement, nlcd, Map.of(90, "Snow")));
+    assertEquals(List.of(43), wetlands(agreement, nlcd, Map.of(90, "a", 95, "b", 43, "Wetland")));
+    Crosswalk own =
+        new Crosswalk(
+            new TreeMap<>(
+                Map.of(
+                    90,
+                    Optional.of(LandCoverClass.BARREN),
+                    95,
+                    Optional.of(LandCoverClass.SHRUB))));
+    assertEquals(List.of(), wetlands(agreement, own, Map.of()));
   }
 
   @Test

@@ -106,6 +106,20 @@ class DefinitionFileTest {
   }
 
   @Test
+  void aFolderIsNoFile() throws IOException {
+    Path taken = Files.createDirectories(folder.resolve("taken.zip/x"));
+    Path parent = folder.resolve("taken.zip");
+    sentence(
+        "is a folder; name a file for --definition.",
+        assertThrows(IOException.class, () -> DefinitionFile.write(definition(), parent)));
+    assertTrue(Files.exists(taken));
+    Path nowhere = folder.resolve("none/out.zip");
+    sentence(
+        "out.zip cannot be written because its folder does not exist",
+        assertThrows(IOException.class, () -> DefinitionFile.write(definition(), nowhere)));
+  }
+
+  @Test
   void aServiceIsAskedAsTheDefinitionSays() {
     ServiceSpec open = ServiceSpec.of(ServiceAddress.parse("localhost:1"));
     ServiceSpec asked = definition().applied(open);
@@ -138,6 +152,13 @@ class DefinitionFileTest {
         "mean takes three",
         NETWORK,
         "{\"type\": \"preprocessing\", \"pixels\": 224, \"metres_per_pixel\": 1, \"mean\": [1]}");
+    String chips = "{\"type\": \"preprocessing\", \"pixels\": 224, \"metres_per_pixel\": 1, %s}";
+    refused("mean takes three", NETWORK, chips.formatted("\"mean\": 123.68"));
+    refused("mean takes three", NETWORK, chips.formatted("\"mean\": []"));
+    refused("std takes three", NETWORK, chips.formatted("\"std\": [1, \"1\", 1]"));
+    refused("scale takes a number", NETWORK, chips.formatted("\"scale\": \"1/255\""));
+    refused("scale takes a number", NETWORK, chips.formatted("\"scale\": 0"));
+    refused("order takes rgb or bgr", NETWORK, chips.formatted("\"order\": \"grb\""));
     refused(
         "no aml_runtime", Map.of(DefinitionFile.DEFINITION, "[]".getBytes(StandardCharsets.UTF_8)));
     refused("is not JSON", Map.of(DefinitionFile.DEFINITION, "{".getBytes(StandardCharsets.UTF_8)));

@@ -127,4 +127,14 @@ class ChipDatasetTest {
         assertThrows(IOException.class, () -> ChipFiles.begin(out, plan).close()).getMessage() + "";
     assertTrue(said.endsWith("holds chips already; name another folder with --out."), said);
   }
+
+  @Test
+  void whatAStoppedRunLeftIsNotMixedWithANewOne() throws IOException {
+    Path out = folder.resolve("out");
+    ScoringPlan plan = plan();
+    ChipFiles.begin(out, plan).close();
+    String said =
+        assertThrows(IOException.class, () -> ChipFiles.begin(out, plan).close()).getMessage() + "";
+    assertTrue(said.contains("a run that was stopped; delete the folder, or name another"), said);
+  }
 }

@@ -106,6 +106,19 @@ class FeatureCacheTest {
   }
 
   @Test
+  void anInterruptedThreadKeepsWhatItHas() throws IOException {
+    Thread.currentThread().interrupt();
+    try (FeatureCache cache = FeatureCache.open(folder, "net:1")) {
+      cache.put("three", new float[] {7, 8, 9});
+      cache.flush();
+    }
+    assertTrue(Thread.interrupted());
+    try (FeatureCache cache = FeatureCache.open(folder, "net:1")) {
+      assertEquals(3, cache.size());
+    }
+  }
+
+  @Test
   void anotherRunIsKeptOut() throws IOException {
     try (FeatureCache cache = FeatureCache.open(folder, "net:1")) {
       assertEquals(2, cache.size());

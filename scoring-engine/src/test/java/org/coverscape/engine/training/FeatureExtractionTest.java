@@ -77,7 +77,9 @@ class FeatureExtractionTest {
     public void supply(Collection<LabelledChip> wanted, Sink sink) throws InterruptedException {
       for (LabelledChip labelled : wanted) {
         int col = labelled.index().col();
-        if (col == 3 || col == 5) {
+        if (sink.refusal().isPresent()) {
+          sink.missing(labelled, true, sink.refusal().get());
+        } else if (col == 3 || col == 5) {
           sink.missing(labelled, col == 5, "It is damaged.");
         } else {
           byte[] pixels = new byte[Chip.BYTES];
@@ -129,6 +131,20 @@ class FeatureExtractionTest {
       rows.copy(5, row);
       assertArrayEquals(new float[] {1, 7, 70}, row);
     }
+  }
+
+  @Test
+  void afterAFailedWriteNoMoreIsSent() throws IOException, InterruptedException {
+    List<LabelledChip> many = new ArrayList<>();
+    for (int col = 10; col < 2000; col++) {
+      many.add(Blobs.chip(1, col, col % 2));
+    }
+    try (FeatureCache cache = FeatureCache.open(folder, "net:1")) {
+      cache.put("rows of another length", new float[] {1});
+      String said = assertThrows(IOException.class, () -> run(many, cache)).getMessage() + "";
+      assertTrue(said.contains("3 features"), said);
+    }
+    assertTrue(asked.get() < 1000, "asked for " + asked);
   }
 
   @Test

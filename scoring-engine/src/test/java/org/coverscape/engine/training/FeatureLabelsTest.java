@@ -114,10 +114,17 @@ class FeatureLabelsTest {
   @Test
   void namesThatStandForNothingAreTold() throws IOException {
     FeatureLabels labels = labels(box(0, 1, "wheat"), box(1, 2, "shrub"), box(2, 3, "99"));
-    assertEquals("SILENT shrub SILENT", states(labels, 3));
+    assertEquals("UNKNOWN shrub UNKNOWN SILENT", states(labels, 4));
     assertEquals(List.of("99", "wheat"), labels.unknown());
     assertTrue(labels.ground().isPresent());
     assertTrue(labels(box(0, 1, "wheat")).ground().isEmpty());
+  }
+
+  @Test
+  void aShapeThatIsNotKnownSpeaksAgainstItsChips() throws IOException {
+    FeatureLabels labels =
+        labels(box(0, 2, "shrub"), box(1, 1.5, "wheat"), box(2, 3, "barren"), box(2.5, 3, ""));
+    assertEquals("shrub UNKNOWN barren", states(labels, 3));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.coverscape.engine.chip.Chip;
 import org.coverscape.engine.evaluation.ClassMap;
@@ -57,6 +58,39 @@ class FolderSupplyTest {
   void chipsOfTheGroundKnowTheirPlace() throws IOException {
     image("shrub/11N_17234_-3.png", 0);
     assertEquals(new Place("11N", 17_234, -3), chips(supply()).get(0).place());
+  }
+
+  @Test
+  void numbersTooLargeForTheGroundAreAName() throws IOException {
+    image("shrub/11N_99999999999_7.png", 0);
+    assertEquals(new Place("shrub", 0, 0), chips(supply()).get(0).place());
+  }
+
+  @Test
+  void nothingIsReadThatNobodyWants() throws IOException, InterruptedException {
+    image("shrub/a.png", 0);
+    image("shrub/b.png", 0);
+    FolderSupply supply = supply();
+    List<String> told = new ArrayList<>();
+    supply.supply(
+        chips(supply),
+        new ChipSupply.Sink() {
+          @Override
+          public void chip(LabelledChip labelled, Chip chip) {
+            told.add("chip");
+          }
+
+          @Override
+          public void missing(LabelledChip labelled, boolean fault, String why) {
+            told.add(why);
+          }
+
+          @Override
+          public Optional<String> refusal() {
+            return told.isEmpty() ? Optional.empty() : Optional.of("The disk is full.");
+          }
+        });
+    assertEquals(List.of("chip", "The disk is full."), told);
   }
 
   @Test

@@ -39,24 +39,36 @@ class ReservoirTest {
   @Test
   void theScarcestClassSaysHowMany() {
     Reservoir reservoir = of(chips(30, 500, 40, 30, 35, 60), 1, 1000);
-    assertArrayEquals(new int[] {30, 30, 30, 30, 30, 30, 0}, counts(reservoir.balanced(1)));
-    assertArrayEquals(new int[] {30, 50, 40, 30, 35, 50, 0}, counts(reservoir.balanced(50)));
+    assertArrayEquals(
+        new int[] {30, 30, 30, 30, 30, 30, 0}, counts(reservoir.balanced(1, Targets.COUNT)));
+    assertArrayEquals(
+        new int[] {30, 50, 40, 30, 35, 50, 0}, counts(reservoir.balanced(50, Targets.COUNT)));
     assertArrayEquals(new long[] {30, 500, 40, 30, 35, 60, 0}, reservoir.seen());
+  }
+
+  @Test
+  void whatIsLeftOutDoesNotCountAsScarce() {
+    Reservoir reservoir = of(chips(30, 500, 40, 30, 35, 60, 2), 1, 1000);
+    assertArrayEquals(new int[] {2, 2, 2, 2, 2, 2, 2}, counts(reservoir.balanced(1, 7)));
+    assertArrayEquals(new int[] {30, 30, 30, 30, 30, 30, 0}, counts(reservoir.balanced(1, 6)));
+    Reservoir many = of(chips(3000, 3000, 3000, 3000, 3000, 3000, 5), 1, 9999);
+    assertEquals(18_000, ChosenChips.of(many, false).chips().size());
   }
 
   @Test
   void noMoreThanWanted() {
     assertArrayEquals(
-        new int[] {20, 20, 7, 0, 0, 0, 0}, counts(of(chips(30, 500, 7), 1, 20).balanced(100)));
+        new int[] {20, 20, 7, 0, 0, 0, 0},
+        counts(of(chips(30, 500, 7), 1, 20).balanced(100, Targets.COUNT)));
   }
 
   @Test
   void theSeedDecidesAndTheOrderDoesNot() {
     List<LabelledChip> chips = chips(300, 400);
-    List<LabelledChip> drawn = of(chips, 1, 50).balanced(1);
+    List<LabelledChip> drawn = of(chips, 1, 50).balanced(1, Targets.COUNT);
     Collections.shuffle(chips, new Random(9));
-    assertEquals(drawn, of(chips, 1, 50).balanced(1));
-    assertNotEquals(drawn, of(chips, 2, 50).balanced(1));
+    assertEquals(drawn, of(chips, 1, 50).balanced(1, Targets.COUNT));
+    assertNotEquals(drawn, of(chips, 2, 50).balanced(1, Targets.COUNT));
   }
 
   @Test

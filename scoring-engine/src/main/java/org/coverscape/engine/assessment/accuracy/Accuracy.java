@@ -7,24 +7,29 @@ import org.coverscape.engine.assessment.Categories;
  * What a labelled sample says of a map. Immutable.
  *
  * @param design the sample
- * @param counts labels by what the map says and by what is there, in the order of the categories
+ * @param labels by what the map says and by what is there, in the order of the categories
  */
-public record Accuracy(SampleDesign design, long[][] counts) {
+public record Accuracy(SampleDesign design, LabelSums labels) {
   /**
    * Counts the labels of a sample.
    *
    * @param labels the category of every cell by its id
    */
   public static Accuracy of(SampleDesign design, Map<Integer, Integer> labels) {
-    long[][] counts = new long[Categories.COUNT][Categories.COUNT];
+    LabelSums sums = new LabelSums(Categories.COUNT);
     for (SampledCell cell : design.cells()) {
       Integer label = labels.get(cell.id());
       if (label == null) {
         throw new IllegalArgumentException("Cell " + cell.id() + " has no label.");
       }
-      counts[cell.category()][label]++;
+      sums.add(cell.category(), label, cell.weight());
     }
-    return new Accuracy(design, counts);
+    return new Accuracy(design, sums);
+  }
+
+  /** How many labels there are by what the map says and by what is there. */
+  public long[][] counts() {
+    return labels.counts();
   }
 
   /** Ground with an answer of the map, in hectares: what all shares are of. */
@@ -44,6 +49,6 @@ public record Accuracy(SampleDesign design, long[][] counts) {
   public StratifiedEstimator estimator() {
     double all = hectares();
     return new StratifiedEstimator(
-        Categories.all().stream().mapToDouble(c -> mappedHectares(c) / all).toArray(), counts);
+        Categories.all().stream().mapToDouble(c -> mappedHectares(c) / all).toArray(), labels);
   }
 }

@@ -56,7 +56,7 @@ final class CsvFile {
         }
       } else if (!quoted && c == separator) {
         row.add(take(cell));
-      } else if (!quoted && c == '\n') {
+      } else if (!quoted && endsRow(text, i)) {
         row.add(take(cell));
         rows.add(row);
         row = new ArrayList<>();
@@ -69,6 +69,12 @@ final class CsvFile {
       rows.add(row);
     }
     return rows;
+  }
+
+  /** At a line feed, or at a carriage return that none follows. */
+  private static boolean endsRow(String text, int at) {
+    return text.charAt(at) == '\n'
+        || text.charAt(at) == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n');
   }
 
   private static String take(StringBuilder cell) {

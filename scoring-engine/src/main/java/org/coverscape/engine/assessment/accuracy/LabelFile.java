@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.coverscape.engine.assessment.AssessmentException;
@@ -109,13 +110,15 @@ public final class LabelFile {
   private static List<Row> features(Path file) {
     List<Row> rows = new ArrayList<>();
     for (Feature feature : FeatureFile.read(file).features()) {
-      if (!feature.attributes().containsKey("id")) {
+      Map<String, Object> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      values.putAll(feature.attributes());
+      if (!values.containsKey("id")) {
         throw noColumn("id", file);
       }
       rows.add(
           new Row(
-              String.valueOf(feature.attributes().get("id")).trim(),
-              String.valueOf(feature.attributes().getOrDefault("class", "")).trim()));
+              String.valueOf(values.get("id")).trim(),
+              String.valueOf(values.getOrDefault("class", "")).trim()));
     }
     return rows;
   }

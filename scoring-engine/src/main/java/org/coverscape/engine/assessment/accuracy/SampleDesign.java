@@ -68,7 +68,7 @@ public record SampleDesign(long seed, List<Stratum> strata, List<SampledCell> ce
   }
 
   private static List<SampledCell> numbered(Map<Integer, Draw> draws) {
-    record Drawn(Draw.Candidate cell, int category) {}
+    record Drawn(Draw.Drawn cell, int category) {}
     List<Drawn> all = new ArrayList<>();
     draws.forEach(
         (category, draw) -> draw.cells().forEach(cell -> all.add(new Drawn(cell, category))));
@@ -78,7 +78,9 @@ public record SampleDesign(long seed, List<Stratum> strata, List<SampledCell> ce
             .thenComparing(d -> d.cell().col()));
     List<SampledCell> cells = new ArrayList<>();
     for (Drawn d : all) {
-      cells.add(new SampledCell(cells.size() + 1, d.cell().row(), d.cell().col(), d.category()));
+      Draw.Drawn cell = d.cell();
+      double hectares = cell.weight() / 10_000;
+      cells.add(new SampledCell(cells.size() + 1, cell.row(), cell.col(), d.category(), hectares));
     }
     return cells;
   }

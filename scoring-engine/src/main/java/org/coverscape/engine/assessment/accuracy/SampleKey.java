@@ -17,7 +17,7 @@ import org.coverscape.engine.export.DraftFile;
 /** The file that keeps what a blind sample does not show: strata, and the cell of each id. */
 final class SampleKey {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private SampleKey() {}
 
@@ -36,7 +36,7 @@ final class SampleKey {
     for (SampledCell cell : design.cells()) {
       ObjectNode node = cells.addObject().put("id", cell.id());
       node.put("row", cell.row()).put("col", cell.col());
-      node.put("map", Categories.map(cell.category()));
+      node.put("map", Categories.map(cell.category())).put("weight", cell.weight());
     }
     try {
       DraftFile.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root));
@@ -54,6 +54,7 @@ final class SampleKey {
     }
     try {
       JsonNode root = MAPPER.readTree(file.toFile());
+      checkVersion(root.required("version").asInt(), file);
       List<Stratum> strata = new ArrayList<>();
       for (JsonNode node : root.required("strata")) {
         strata.add(
@@ -70,12 +71,21 @@ final class SampleKey {
                 node.required("id").intValue(),
                 node.required("row").intValue(),
                 node.required("col").intValue(),
-                category(node)));
+                category(node),
+                node.required("weight").doubleValue()));
       }
       return new SampleDesign(root.required("seed").longValue(), strata, cells);
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new AssessmentException(
           file + " is damaged; take it from a copy, or draw a new sample.", e);
+    }
+  }
+
+  private static void checkVersion(int version, Path file) {
+    if (version != VERSION) {
+      throw new AssessmentException(
+          "%s was written by another version of Coverscape (%d, and %d is read here); use that one, or draw a new sample."
+              .formatted(file, version, VERSION));
     }
   }
 

@@ -7,5 +7,13 @@ package org.coverscape.engine.assessment.accuracy;
  * @param row row of the cell
  * @param col column of the cell
  * @param category what the map said of it when the sample was drawn
+ * @param weight the ground of its stratum that it stands for, in hectares
  */
-public record SampledCell(int id, int row, int col, int category) {}
+public record SampledCell(int id, int row, int col, int category, double weight) {
+  /** Checks the weight. */
+  public SampledCell {
+    if (!(weight > 0) || Double.isInfinite(weight)) {
+      throw new IllegalArgumentException("A sampled cell stands for some ground.");
+    }
+  }
+}

@@ -1,6 +1,5 @@
 package org.coverscape.engine.assessment.accuracy;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -10,45 +9,56 @@ import java.util.Optional;
  * Environment 148 (2014), equations 1 to 11.
  *
  * <p>Row i is what the map says, column j what is there; W is a stratum's share of the ground, n
- * its sample. Figures that would divide by nothing are empty. No correction for small populations
- * is made, as in the paper, so that intervals are rather too wide. Immutable.
+ * its sample. A label counts by the ground that it stands for: n_ij / n_i of the paper is w_ij /
+ * w_i here, w being sums of that ground, and its variance that of such a ratio, n_i / (n_i − 1) · Σ
+ * (w · (d − p))² / w_i² with d 1 or 0 for each label (W. G. Cochran, "Sampling Techniques", 1977,
+ * eq. 6.13). Where all labels stand for the same ground both are the paper's own. Figures that
+ * would divide by nothing are empty. No correction for small populations is made, as in the paper,
+ * so that intervals are rather too wide. Immutable.
  */
 public final class StratifiedEstimator {
   private final double[] weights;
-  private final long[][] counts;
-  private final long[] samples;
+  private final LabelSums labels;
 
   /**
    * Takes a sample.
    *
    * @param weights each stratum's share of the ground; they add up to 1, those without ground are 0
-   * @param counts labels by stratum and by class, as many columns as rows
+   * @param labels by stratum and by class; not changed any more
    */
-  public StratifiedEstimator(double[] weights, long[][] counts) {
+  public StratifiedEstimator(double[] weights, LabelSums labels) {
     this.weights = weights.clone();
-    this.counts = Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new);
-    samples = Arrays.stream(counts).mapToLong(row -> Arrays.stream(row).sum()).toArray();
+    this.labels = labels;
+    if (labels.classes() != weights.length) {
+      throw new IllegalArgumentException("Each stratum has a row of labels.");
+    }
     for (int i = 0; i < weights.length; i++) {
-      if (weights[i] > 0 && samples[i] == 0 || counts[i].length != weights.length) {
+      if (weights[i] > 0 && labels.count(i) == 0) {
         throw new IllegalArgumentException("A stratum with ground needs a sample.");
       }
     }
   }
 
-  /** The share of the ground of stratum i that is of class j: W_i n_ij / n_i (eq. 4). */
+  /** The share of the ground of stratum i that is of class j: W_i w_ij / w_i (eq. 4). */
   public double share(int i, int j) {
     return weights[i] * within(i, j);
   }
 
-  /** n_ij / n_i. */
+  /** w_ij / w_i. */
   private double within(int i, int j) {
-    return samples[i] == 0 ? 0 : (double) counts[i][j] / samples[i];
+    return labels.count(i) == 0 ? 0 : labels.weight(i, j) / labels.weight(i);
   }
 
-  /** p (1 − p) / (n − 1), nothing where one label is all there can be. */
+  /** p (1 − p) / (n − 1) where all stand for the same; 0 where one label is all there can be. */
   private double variance(int i, int j) {
+    long n = labels.count(i);
+    if (n < 2) {
+      return 0;
+    }
     double p = within(i, j);
-    return p * (1 - p) / Math.max(1, samples[i] - 1);
+    double so = labels.square(i, j);
+    double spread = so * (1 - p) * (1 - p) + (labels.square(i) - so) * p * p;
+    return n / (n - 1.0) * spread / (labels.weight(i) * labels.weight(i));
   }
 
   /** The share of the ground that the map has right (eqs. 1 and 5). */
@@ -64,7 +74,7 @@ public final class StratifiedEstimator {
 
   /** Of the ground mapped so, the share that is so (eqs. 2 and 6). */
   public Optional<Estimate> users(int i) {
-    return samples[i] == 0
+    return labels.count(i) == 0
         ? Optional.empty()
         : Optional.of(new Estimate(within(i, i), Math.sqrt(variance(i, i))));
   }

@@ -28,9 +28,9 @@ class LabelFileTest {
           7,
           List.of(new Stratum(2, 40, 12.5, 2), new Stratum(Categories.NONE, 9, 2.5, 1)),
           List.of(
-              new SampledCell(1, 78_600, 8_940, 2),
-              new SampledCell(2, 78_601, 8_950, Categories.NONE),
-              new SampledCell(3, 78_602, 8_960, 2)));
+              new SampledCell(1, 78_600, 8_940, 2, 6.25),
+              new SampledCell(2, 78_601, 8_950, Categories.NONE, 2.5),
+              new SampledCell(3, 78_602, 8_960, 2, 6.25)));
 
   @TempDir Path folder;
 
@@ -60,6 +60,26 @@ class LabelFileTest {
     assertEquals(Map.of(3, 0, 1, 6, 2, 5), LabelFile.read(file, THREE));
     Files.writeString(file, "id\tclass\n1\tunclassified\n2\tforested\n3\therbaceous");
     assertEquals(Map.of(1, 6, 2, 3, 3, 4), LabelFile.read(file, THREE));
+    Files.writeString(file, "id;class\r1;shrub\r2;\"forested\"\r\r3;none\r");
+    assertEquals(Map.of(1, 5, 2, 3, 3, 6), LabelFile.read(file, THREE));
+  }
+
+  @Test
+  void columnsOfFeaturesAreReadWhateverTheirCapitals() throws IOException {
+    String point =
+        "{\"type\":\"Feature\",\"properties\":{\"ID\":%d,\"Class\":\"%s\"},"
+            + "\"geometry\":{\"type\":\"Point\",\"coordinates\":[-117,36]}}";
+    Path file =
+        Files.writeString(
+            folder.resolve("labels.geojson"),
+            "{\"type\":\"FeatureCollection\",\"features\":["
+                + String.join(
+                    ",",
+                    point.formatted(1, "shrub"),
+                    point.formatted(2, "Barren"),
+                    point.formatted(3, "none"))
+                + "]}");
+    assertEquals(Map.of(1, 5, 2, 0, 3, 6), LabelFile.read(file, THREE));
   }
 
   @ParameterizedTest
@@ -88,8 +108,11 @@ class LabelFileTest {
   void aKeyThatIsGoneOrDamagedIsSaid() throws IOException {
     SampleFiles files = new SampleFiles(folder);
     assertThrows(AssessmentException.class, files::read);
-    Files.writeString(files.key(), "{\"seed\":1,\"strata\":[{\"map\":\"sea\"}]}");
+    Files.writeString(files.key(), "{\"version\":2,\"seed\":1,\"strata\":[{\"map\":\"sea\"}]}");
     assertThrows(AssessmentException.class, files::read);
+    Files.writeString(files.key(), "{\"version\":1,\"seed\":1,\"strata\":[],\"cells\":[]}");
+    String said = assertThrows(AssessmentException.class, files::read).getMessage() + "";
+    assertTrue(said.contains("another version") && said.endsWith("."), said);
     Files.writeString(files.key(), "{");
     assertThrows(AssessmentException.class, files::read);
   }

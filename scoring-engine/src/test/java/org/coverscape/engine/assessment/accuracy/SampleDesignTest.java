@@ -81,6 +81,35 @@ class SampleDesignTest {
   }
 
   @Test
+  void whatIsDrawnStandsForAllGroundOnAverage() {
+    double[] ground = {5, 5, 0.05, 3, 0.4, 1.5};
+    int runs = 4000;
+    double all = 0;
+    double uneven = 0;
+    for (int seed = 0; seed < runs; seed++) {
+      Draw draw = new Draw(seed, 4);
+      for (int i = 0; i < ground.length; i++) {
+        draw.offer(3, i, ground[i]);
+      }
+      assertEquals(4, draw.cells().size());
+      for (Draw.Drawn cell : draw.cells()) {
+        all += cell.weight();
+        uneven += cell.col() > 1 ? cell.weight() : 0;
+      }
+    }
+    assertEquals(14.95, all / runs, 0.25);
+    assertEquals(4.95, uneven / runs, 0.25);
+  }
+
+  @Test
+  void whereAllCellsAreDrawnEachStandsForItself() {
+    Draw draw = new Draw(1, 2);
+    draw.offer(1, 0, 5);
+    draw.offer(1, 1, 0.05);
+    assertEquals(5.05, draw.cells().stream().mapToDouble(Draw.Drawn::weight).sum(), 1e-12);
+  }
+
+  @Test
   void everyWholeCellHasTheSameChance() {
     int[] drawn = new int[20];
     for (int seed = 0; seed < 2000; seed++) {

@@ -25,7 +25,7 @@ class StratifiedEstimatorTest {
 
   @Test
   void theExampleOfThePaperComesOut() {
-    StratifiedEstimator estimator = new StratifiedEstimator(WEIGHTS, LABELS);
+    StratifiedEstimator estimator = new StratifiedEstimator(WEIGHTS, LabelSums.equal(LABELS));
     assertFigure(0.95, 0.02, estimator.overall());
     double[][] users = {{0.88, 0.07}, {0.73, 0.10}, {0.93, 0.04}, {0.96, 0.02}};
     // values of the paper; margins by hand after its equation 7
@@ -62,7 +62,7 @@ class StratifiedEstimatorTest {
           labels[i][u < truth[i][0] ? 0 : u < truth[i][0] + truth[i][1] ? 1 : 2]++;
         }
       }
-      StratifiedEstimator estimator = new StratifiedEstimator(weights, labels);
+      StratifiedEstimator estimator = new StratifiedEstimator(weights, LabelSums.equal(labels));
       overall.add(estimator.overall());
       area.add(estimator.area(0));
       second.add(estimator.producers(1).orElseThrow());
@@ -98,7 +98,8 @@ class StratifiedEstimatorTest {
   void classesThatNobodyMapsOrFindsHaveNoFigure() {
     StratifiedEstimator estimator =
         new StratifiedEstimator(
-            new double[] {1, 0, 0}, new long[][] {{8, 2, 0}, {0, 0, 0}, {0, 0, 0}});
+            new double[] {1, 0, 0},
+            LabelSums.equal(new long[][] {{8, 2, 0}, {0, 0, 0}, {0, 0, 0}}));
     assertEquals(0.2, estimator.area(1).value(), 1e-12);
     assertEquals(Math.sqrt(0.2 * 0.8 / 9), estimator.area(1).standardError(), 1e-12);
     assertTrue(estimator.users(1).isEmpty());
@@ -107,6 +108,31 @@ class StratifiedEstimatorTest {
     assertEquals(0, estimator.area(2).lower());
     assertThrows(
         IllegalArgumentException.class,
-        () -> new StratifiedEstimator(new double[] {0.5, 0.5}, new long[][] {{1, 0}, {0, 0}}));
+        () ->
+            new StratifiedEstimator(
+                new double[] {0.5, 0.5}, LabelSums.equal(new long[][] {{1, 0}, {0, 0}})));
+  }
+
+  @Test
+  void aSliverCountsByItsGround() {
+    LabelSums labels = new LabelSums(2);
+    labels.add(0, 0, 5.0);
+    labels.add(0, 1, 0.05);
+    StratifiedEstimator estimator = new StratifiedEstimator(new double[] {1, 0}, labels);
+    Estimate users = estimator.users(0).orElseThrow();
+    assertEquals(5 / 5.05, users.value(), 1e-12);
+    // two labels: 2 · (5² (1 − p)² + 0.05² p²) / 5.05²
+    assertEquals(2 * 5 * 0.05 / (5.05 * 5.05), users.standardError(), 1e-12);
+  }
+
+  @Test
+  void equalWeightsOfAnySizeAreThePapers() {
+    LabelSums weighed = new LabelSums(2);
+    for (int k = 0; k < 10; k++) {
+      weighed.add(0, k < 7 ? 0 : 1, 5.0176);
+    }
+    Estimate users = new StratifiedEstimator(new double[] {1, 0}, weighed).users(0).orElseThrow();
+    assertEquals(0.7, users.value(), 1e-12);
+    assertEquals(Math.sqrt(0.7 * 0.3 / 9), users.standardError(), 1e-12);
   }
 }

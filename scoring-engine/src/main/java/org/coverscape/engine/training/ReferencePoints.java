@@ -16,15 +16,15 @@ import org.coverscape.engine.region.UtmZone;
  * it is, without interpolation. Points of a call should lie close together: the pixels around all
  * of them are read at once. Not thread-safe; owns the raster.
  */
-public final class ReferenceSampler implements AutoCloseable {
+public final class ReferencePoints implements AutoCloseable {
   /** What is answered outside the raster and on its NoData. */
   public static final int NOTHING = -1;
 
   private final ReferenceRaster raster;
   private final Map<UtmZone, CoordinateTransform> ways = new HashMap<>();
 
-  /** A sampler of an open raster. */
-  public ReferenceSampler(ReferenceRaster raster) {
+  /** Points of an open raster. */
+  public ReferencePoints(ReferenceRaster raster) {
     this.raster = raster;
   }
 
