@@ -35,8 +35,7 @@ final class Draw {
 
   private final long seed;
   private final int size;
-  private final PriorityQueue<Candidate> smallest =
-      new PriorityQueue<>(BY_KEY.reversed());
+  private final PriorityQueue<Candidate> smallest = new PriorityQueue<>(BY_KEY.reversed());
 
   Draw(long seed, int size) {
     this.seed = seed;
@@ -56,13 +55,8 @@ final class Draw {
 
   /** The cells drawn, in no order. */
   List<Drawn> cells() {
-    double next =
-        smallest.size() <= size ? Double.POSITIVE_INFINITY : smallest.element().key();
-    return smallest.stream()
-        .sorted(BY_KEY)
-        .limit(size)
-        .map(cell -> drawn(cell, next))
-        .toList();
+    double next = smallest.size() <= size ? Double.POSITIVE_INFINITY : smallest.element().key();
+    return smallest.stream().sorted(BY_KEY).limit(size).map(cell -> drawn(cell, next)).toList();
   }
 
   private Drawn drawn(Candidate cell, double next) {

@@ -75,6 +75,8 @@ final class SampleKey {
                 node.required("weight").doubleValue()));
       }
       return new SampleDesign(root.required("seed").longValue(), strata, cells);
+    } catch (AssessmentException e) {
+      throw e;
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new AssessmentException(
           file + " is damaged; take it from a copy, or draw a new sample.", e);
