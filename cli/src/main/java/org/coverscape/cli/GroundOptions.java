@@ -30,6 +30,15 @@ final class GroundOptions {
   }
 
   /**
+   * Checks them before imagery is looked through.
+   *
+   * @throws UserException when the year is none
+   */
+  void check() {
+    var unused = year();
+  }
+
+  /**
    * What they mean for whole chips, side by side.
    *
    * @param zone the grid's; empty for that of the ground's centroid

@@ -83,6 +83,7 @@ final class LabelOptions {
         .add("--classes", classes != null)
         .add("--class-field", field != null && isRaster())
         .refuse(isRaster() ? "A raster of codes goes" : "Labels that are shapes go");
+    images.check();
     Path table = crosswalk;
     Crosswalk codes = table == null ? Crosswalk.nlcd() : Crosswalk.read(table);
     return isRaster() ? reference(codes, imagery, reporter) : shapes(codes, imagery, reporter);

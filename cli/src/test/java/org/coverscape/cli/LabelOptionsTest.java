@@ -71,5 +71,8 @@ class LabelOptionsTest {
       line.set(2, "latest");
       assertFalse(refusal(line.toArray(String[]::new)).contains("--year"));
     }
+    Path raster = Files.writeString(folder.resolve("nlcd.tif"), "");
+    assertEquals(said, train(raster, "--year", "19"));
+    assertFalse(train(raster, "--year", "latest").contains("--year"));
   }
 }
