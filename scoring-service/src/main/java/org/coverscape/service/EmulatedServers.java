@@ -70,14 +70,12 @@ public final class EmulatedServers implements AutoCloseable {
   }
 
   private static Emulation emulation(
-      ServerConfig config, FpgaSettings settings, Consumer<ModelIdentity> check)
-      throws StartFault {
+      ServerConfig config, FpgaSettings settings, Consumer<ModelIdentity> check) throws StartFault {
     if (settings.answers() == AnswerKind.LOAD) {
       return Emulation.ofLoad();
     }
     return Emulation.of(
-        new ChipWorkers(
-            ScoringServer.checked(config, check), config.workers(), config.queue()));
+        new ChipWorkers(ScoringServer.checked(config, check), config.workers(), config.queue()));
   }
 
   /** The ports they listen on. */

@@ -93,7 +93,8 @@ class DenseAnswersTest {
   }
 
   private static PredictRequest wanting(String model, String result) {
-    return TestClient.named(TestClient.images(List.of(TestImages.storedPng(CHIP))), model).toBuilder()
+    return TestClient.named(TestClient.images(List.of(TestImages.storedPng(CHIP))), model)
+        .toBuilder()
         .addOutputFilter(result)
         .build();
   }

@@ -195,10 +195,7 @@ public final class RunModel implements RunView {
           () -> {
             MapRoom.of(next).check();
             return new OpenJob(
-                folder,
-                next.region(),
-                new GridOnMap(next.mapGrid()),
-                CellStore.of(next.mapGrid()));
+                folder, next.region(), new GridOnMap(next.mapGrid()), CellStore.of(next.mapGrid()));
           },
           opened -> {
             job.set(opened);

@@ -28,7 +28,6 @@ class MapRoomTest {
     assertEquals(
         sentence + ", or set Cells to 224 m.",
         assertThrows(PlanException.class, room(100_000_000, CellSize.DENSE)::check).getMessage());
-    assertEquals(
-        Optional.of(sentence + "."), room(100_000_000, CellSize.CHIP).refusal());
+    assertEquals(Optional.of(sentence + "."), room(100_000_000, CellSize.CHIP).refusal());
   }
 }

@@ -27,9 +27,12 @@ class SentenceTest {
 
   @Test
   void optionsOfTheCommandLineBecomeChoicesOfTheWindow() {
-    assertEquals("Whole chips only; set Cells to 224 m.", Sentence.inWords("Whole chips only; use --cells chip."));
     assertEquals(
-        "Only so; set Cells to 224 m.", Sentence.of(new StoreException("Only so; use --cells chip.")));
+        "Whole chips only; set Cells to 224 m.",
+        Sentence.inWords("Whole chips only; use --cells chip."));
+    assertEquals(
+        "Only so; set Cells to 224 m.",
+        Sentence.of(new StoreException("Only so; use --cells chip.")));
   }
 
   @Test

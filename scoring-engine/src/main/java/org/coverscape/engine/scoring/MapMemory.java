@@ -4,8 +4,9 @@ import org.coverscape.engine.chip.ChipGrid;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * An estimate of the memory that a finished map takes while it is measured and written. Chips stream
- * through a run, whatever the region; the map of their answers is a rectangle that is held whole.
+ * An estimate of the memory that a finished map takes while it is measured and written. Chips
+ * stream through a run, whatever the region; the map of their answers is a rectangle that is held
+ * whole.
  *
  * @param cells of the smallest rectangle of cells around the region
  */

@@ -26,8 +26,7 @@ class MapMemoryTest {
             500_192 + from + chips * 224 - 1,
             4_412_800 + 1,
             4_412_800 + chips * 224 - 1);
-    Region region =
-        new Region(new GeometryFactory().toGeometry(ground), TiffFixtures.ZONE.crs());
+    Region region = new Region(new GeometryFactory().toGeometry(ground), TiffFixtures.ZONE.crs());
     return MapMemory.of(
         new ScoringPlan(
             region,

@@ -17,7 +17,9 @@ import org.coverscape.service.model.ModelOutput;
 
 /** The answers of the service as messages. */
 final class Answers {
-  /** The name of the one output, as Project Brainwave's services had it, unless one is asked for. */
+  /**
+   * The name of the one output, as Project Brainwave's services had it, unless one is asked for.
+   */
   static final String OUTPUT = "output_alias";
 
   /** The one kind of metadata TensorFlow Serving has. */

@@ -24,10 +24,9 @@ import org.coverscape.service.work.Overload;
  * {@code inference.GRPCInferenceService}: the Open Inference Protocol v2.
  *
  * <p>The model's name in a request, or a result that it wants, chooses the output, as in {@link
- * PredictionEndpoint}; the
- * answers are the same to the bit. A request in raw contents is answered in raw contents, and one
- * in typed contents in typed ones. Methods return at once; answers are sent from the backend's
- * threads.
+ * PredictionEndpoint}; the answers are the same to the bit. A request in raw contents is answered
+ * in raw contents, and one in typed contents in typed ones. Methods return at once; answers are
+ * sent from the backend's threads.
  */
 public final class InferenceEndpoint extends GRPCInferenceServiceGrpc.GRPCInferenceServiceImplBase {
   private final ChipBackend backend;

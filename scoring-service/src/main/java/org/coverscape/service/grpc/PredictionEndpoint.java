@@ -16,9 +16,9 @@ import org.coverscape.service.work.Overload;
  *
  * <p>The model's name in a request chooses the output: {@code features}, {@code dense}, or anything
  * else for scores. Under any other name an output filter with the name of an output chooses it, and
- * its answer goes by that name; other filters, versions and signature names are not looked at. Every
- * answer says which model it comes from. Methods return at once; answers are sent from the backend's
- * threads.
+ * its answer goes by that name; other filters, versions and signature names are not looked at.
+ * Every answer says which model it comes from. Methods return at once; answers are sent from the
+ * backend's threads.
  */
 public final class PredictionEndpoint extends PredictionServiceGrpc.PredictionServiceImplBase {
   private final ChipBackend backend;

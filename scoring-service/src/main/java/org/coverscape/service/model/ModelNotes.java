@@ -18,9 +18,9 @@ import java.util.TreeMap;
 /**
  * What an ONNX file cannot say of its network, noted in a JSON file beside it that has the same
  * name: {@code preprocessing} (a name, or {@code scale}, {@code mean}, {@code std} and {@code
- * order}), {@code layout}, {@code scores_output}, {@code features_output} and {@code
- * dense_output}. Other fields are for people, but not those inside {@code preprocessing}: one
- * misspelt there would change every answer.
+ * order}), {@code layout}, {@code scores_output}, {@code features_output} and {@code dense_output}.
+ * Other fields are for people, but not those inside {@code preprocessing}: one misspelt there would
+ * change every answer.
  *
  * @param scaling of pixels; empty where it is not noted
  * @param channelsFirst whether its input is {@code [N,3,224,224]}; empty where the shape tells

@@ -14,7 +14,9 @@ final class OnnxFaults {
   private static final Pattern IR =
       Pattern.compile("Unsupported model IR version: (\\d+), max supported IR version: (\\d+)");
 
-  /** Three ways of saying it: of the standard's domain, of another one, and of a type or version. */
+  /**
+   * Three ways of saying it: of the standard's domain, of another one, and of a type or version.
+   */
   private static final Pattern OPERATION =
       Pattern.compile(
           "No Op registered for (?<plain>\\w+)"

@@ -87,8 +87,7 @@ class DenseOutputTest {
   void cellsAreNoFeatures(@TempDir Path folder) throws IOException {
     Path file = Files.write(folder.resolve("colours.onnx"), ColourNetwork.bytes());
     Files.writeString(folder.resolve("colours.json"), "{\"features_output\": \"dense\"}");
-    ModelFault fault =
-        assertThrows(ModelFault.class, () -> Models.open(Optional.of(file)).close());
+    ModelFault fault = assertThrows(ModelFault.class, () -> Models.open(Optional.of(file)).close());
     assertTrue(
         String.valueOf(fault.getMessage()).contains("not one row of numbers"), fault.getMessage());
   }

@@ -46,7 +46,9 @@ final class V2Dialect implements Dialect {
     this.discovery = new V2Discovery(spec);
     ModelChoice model = spec.model();
     ModelInferRequest.Builder question =
-        ModelInferRequest.newBuilder().setModelName(model.askedName()).setModelVersion(model.version());
+        ModelInferRequest.newBuilder()
+            .setModelName(model.askedName())
+            .setModelVersion(model.version());
     if (!model.askedOutput().isEmpty()) {
       question.addOutputs(InferRequestedOutputTensor.newBuilder().setName(model.askedOutput()));
     }

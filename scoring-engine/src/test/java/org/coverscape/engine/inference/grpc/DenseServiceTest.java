@@ -167,7 +167,8 @@ class DenseServiceTest {
             PredictResponse.newBuilder()
                 .putOutputs("scores", PredictServer.tensor(1, 6).build())
                 .putOutputs(
-                    "dense", PredictServer.response(numbers(), 1, 7, 7, 6).getOutputsOrThrow("anything"))
+                    "dense",
+                    PredictServer.response(numbers(), 1, 7, 7, 6).getOutputsOrThrow("anything"))
                 .build());
     ServiceSpec spec =
         ServiceSpec.of(server.endpoint())
