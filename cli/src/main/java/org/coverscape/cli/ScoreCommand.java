@@ -48,8 +48,9 @@ final class ScoreCommand implements Callable<Integer> {
       names = "--cells",
       paramLabel = "chip|dense",
       description =
-          "Cells of whole chips (224 m), or dense: of 32 m, where the services offer that (default:"
-              + " chip).")
+          "chip: a class for each 224 m; dense: one for each of the 49 cells of 32 m in it, finer"
+              + " and each less certain, from the built-in service and others that offer it"
+              + " (default: chip).")
   private String cells = "chip";
 
   @Option(names = "--resume", description = "Go on with the job in the folder.")

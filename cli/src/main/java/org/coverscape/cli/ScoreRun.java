@@ -51,6 +51,7 @@ final class ScoreRun {
 
   /** Runs to the end, or until it is stopped; returns the exit code. */
   int run(ServiceOptions options) throws IOException {
+    MapRoom.of(plan).check();
     JobFolder folder = JobFolder.prepare(out, resume);
     // the hook is closed last: until then the process waits, so that the services can end in order
     try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt);

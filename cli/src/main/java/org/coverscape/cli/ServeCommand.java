@@ -13,6 +13,7 @@ import org.coverscape.service.StartFault;
 import org.coverscape.service.emulation.FpgaSettings;
 import org.coverscape.service.emulation.FpgaSettings.AnswerKind;
 import org.coverscape.service.emulation.FpgaSyntax;
+import org.coverscape.service.model.ModelIdentity;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -124,9 +125,8 @@ final class ServeCommand implements Callable<Integer> {
       throw new UserException("Several services of one process need --fpga; add it.");
     }
     Optional<ServedDefinition> kept = kept();
-    try (ScoringServer server = ScoringServer.start(config(kept));
+    try (ScoringServer server = ScoringServer.start(config(kept), model -> check(kept, model));
         InterruptHook hook = InterruptHook.install(server::close)) {
-      kept.ifPresent(named -> named.check(String.valueOf(server.model())));
       announce(String.valueOf(server.model()), List.of(server.port()));
       server.awaitTermination();
       return hook.fired() ? ExitCode.CANCELLED : ExitCode.DONE;
@@ -144,13 +144,17 @@ final class ServeCommand implements Callable<Integer> {
           "A --model, --head or --definition answers with --fpga answers=real only; add that.");
     }
     Optional<ServedDefinition> kept = kept();
-    try (EmulatedServers servers = EmulatedServers.start(config(kept), settings, count);
+    try (EmulatedServers servers =
+            EmulatedServers.start(config(kept), settings, count, model -> check(kept, model));
         InterruptHook hook = InterruptHook.install(servers::close)) {
-      kept.ifPresent(named -> named.check(String.valueOf(servers.model())));
       announce(String.valueOf(servers.model()), servers.ports());
       servers.awaitTermination();
       return hook.fired() ? ExitCode.CANCELLED : ExitCode.DONE;
     }
+  }
+
+  private static void check(Optional<ServedDefinition> kept, ModelIdentity model) {
+    kept.ifPresent(named -> named.check(model.toString()));
   }
 
   private Optional<ServedDefinition> kept() throws IOException {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.definition.ServiceDefinition;
 import org.coverscape.engine.inference.ServiceFault;
 import org.coverscape.engine.inference.ServiceSpec;
@@ -29,6 +30,7 @@ record ServiceCheck(ServiceSpec spec) {
    * @param model what it runs; empty where it did not say
    * @param input in what form it is sent chips; empty where that was not found out
    * @param batch chips a call may carry
+   * @param cells what answers may be about; empty where none was given
    * @param ready whether it wants chips
    * @param latency of one chip, the middle of a few; empty where none was scored
    * @param definition what it is, so that it can be named; empty where that was not found out
@@ -40,6 +42,7 @@ record ServiceCheck(ServiceSpec spec) {
       String model,
       String input,
       int batch,
+      List<CellSize> cells,
       boolean ready,
       Optional<Duration> latency,
       Optional<ServiceDefinition> definition,
@@ -89,16 +92,27 @@ record ServiceCheck(ServiceSpec spec) {
         model,
         service.input(),
         service.batchLimit(),
+        answersDensely() ? List.of(CellSize.CHIP, CellSize.DENSE) : List.of(CellSize.CHIP),
         ready,
         Optional.of(times.get(PROBES / 2)),
         Optional.of(service.definition(model)),
         "");
   }
 
+  /** A service that cannot, or does not answer in time, simply does not offer it. */
+  private boolean answersDensely() throws InterruptedException {
+    ServiceSpec dense = spec.withModel(model -> model.withCells(CellSize.DENSE));
+    try (GrpcInferenceService service = GrpcInferenceService.open(dense)) {
+      return !service.probe().get(SECONDS, TimeUnit.SECONDS).isEmpty();
+    } catch (ExecutionException | TimeoutException | ServiceFault e) {
+      return false;
+    }
+  }
+
   /** What it speaks is known for sure only where it scored: else what is configured is said. */
   private Result failed(String sentence) {
     String protocol = spec.model().protocol().label();
     return new Result(
-        spec, protocol, "", "", 0, false, Optional.empty(), Optional.empty(), sentence);
+        spec, protocol, "", "", 0, List.of(), false, Optional.empty(), Optional.empty(), sentence);
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.definition.DefinitionFile;
 import org.coverscape.engine.definition.ServiceDefinition;
 import org.coverscape.engine.inference.ServiceEndpoint;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Option;
 /** What each service is, how it is and how long it takes. */
 @Command(
     name = "services",
-    description = "Each service's protocol, model, health, latency and batch.")
+    description =
+        "Each service's protocol, model, health, latency and batch, and what --cells it answers.")
 final class ServicesCommand implements Callable<Integer> {
   private static final int AT_ONCE = 8;
 
@@ -146,6 +148,7 @@ final class ServicesCommand implements Callable<Integer> {
     row.put("health", result.health());
     row.put("input", result.input());
     row.put("batch", result.batch());
+    row.put("cells", result.cells().stream().map(CellSize::label).toList());
     row.put("latency_ms", result.latency().map(time -> time.toNanos() / 1e6).orElse(null));
     row.put("fault", result.fault());
     return row;

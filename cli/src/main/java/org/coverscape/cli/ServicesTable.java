@@ -3,11 +3,13 @@ package org.coverscape.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.coverscape.engine.chip.CellSize;
 
 /** Services as a table for a person. */
 final class ServicesTable {
   private static final List<String> HEAD =
-      List.of("service", "protocol", "model", "health", "latency", "batch", "input");
+      List.of("service", "protocol", "model", "health", "latency", "batch", "cells", "input");
 
   private ServicesTable() {}
 
@@ -37,6 +39,9 @@ final class ServicesTable {
             .map(time -> String.format(Locale.ROOT, "%.1f ms", time.toNanos() / 1e6))
             .orElse("-"),
         result.batch() == 0 ? "-" : Integer.toString(result.batch()),
+        result.cells().isEmpty()
+            ? "-"
+            : result.cells().stream().map(CellSize::label).collect(Collectors.joining(", ")),
         result.input().isEmpty() ? "-" : result.input());
   }
 

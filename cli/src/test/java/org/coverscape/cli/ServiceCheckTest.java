@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
+import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceProtocol;
 import org.coverscape.engine.inference.ServiceSpec;
@@ -32,6 +34,7 @@ class ServiceCheckTest {
       assertEquals("predict", result.protocol());
       assertEquals("load:1", result.model());
       assertEquals("png", result.input());
+      assertEquals(List.of(CellSize.CHIP, CellSize.DENSE), result.cells());
       assertTrue(result.latency().isPresent());
     }
   }
@@ -46,6 +49,7 @@ class ServiceCheckTest {
     assertEquals("fault", result.health());
     assertEquals("No service answers at 127.0.0.1:" + port + ".", result.fault());
     assertEquals("auto", result.protocol());
+    assertEquals(List.of(), result.cells());
     ServiceSpec v2 = at(port).withModel(model -> model.withProtocol(ServiceProtocol.V2));
     assertEquals("v2", new ServiceCheck(v2).run().protocol());
   }

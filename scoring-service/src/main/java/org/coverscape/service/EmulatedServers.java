@@ -3,12 +3,11 @@ package org.coverscape.service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.coverscape.service.emulation.Emulation;
 import org.coverscape.service.emulation.FpgaSettings;
 import org.coverscape.service.emulation.FpgaSettings.AnswerKind;
-import org.coverscape.service.model.ModelFault;
 import org.coverscape.service.model.ModelIdentity;
-import org.coverscape.service.model.Models;
 import org.coverscape.service.work.ChipWorkers;
 
 /**
@@ -35,11 +34,24 @@ public final class EmulatedServers implements AutoCloseable {
    */
   public static EmulatedServers start(ServerConfig config, FpgaSettings settings, int count)
       throws StartFault {
+    return start(config, settings, count, any -> {});
+  }
+
+  /**
+   * Starts services as above, after the network was looked at where their answers are real.
+   *
+   * @param check throws where another network is to be served; that goes on to the caller
+   * @throws StartFault when the network, the certificate or a port cannot be used
+   * @throws IllegalArgumentException when there are fewer than 1, or too many for the ports
+   */
+  public static EmulatedServers start(
+      ServerConfig config, FpgaSettings settings, int count, Consumer<ModelIdentity> check)
+      throws StartFault {
     if (count < 1 || count > MOST_PORTS - Math.max(1, config.port()) + 1) {
       throw new IllegalArgumentException(
           "There must be at least 1 service, and a port up to 65535 for each.");
     }
-    Emulation emulation = emulation(config, settings);
+    Emulation emulation = emulation(config, settings, check);
     List<ScoringServer> servers = new ArrayList<>();
     boolean started = false;
     try {
@@ -57,17 +69,13 @@ public final class EmulatedServers implements AutoCloseable {
     }
   }
 
-  private static Emulation emulation(ServerConfig config, FpgaSettings settings) throws StartFault {
+  private static Emulation emulation(
+      ServerConfig config, FpgaSettings settings, Consumer<ModelIdentity> check) throws StartFault {
     if (settings.answers() == AnswerKind.LOAD) {
       return Emulation.ofLoad();
     }
-    try {
-      return Emulation.of(
-          new ChipWorkers(
-              Models.open(config.model(), config.head()), config.workers(), config.queue()));
-    } catch (ModelFault e) {
-      throw StartFault.of(e);
-    }
+    return Emulation.of(
+        new ChipWorkers(ScoringServer.checked(config, check), config.workers(), config.queue()));
   }
 
   /** The ports they listen on. */

@@ -5,6 +5,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.coverscape.service.grpc.InferenceEndpoint;
 import org.coverscape.service.grpc.KeyGuard;
 import org.coverscape.service.grpc.MessageGuard;
@@ -47,8 +48,34 @@ public final class ScoringServer implements AutoCloseable {
    * @throws StartFault when the network, the certificate or the port cannot be used
    */
   public static ScoringServer start(ServerConfig config) throws StartFault {
+    return start(config, any -> {});
+  }
+
+  /**
+   * Opens the network, under its head where there is one, has it looked at, and listens only then.
+   *
+   * @param check throws where another network is to be served; that goes on to the caller
+   * @throws StartFault when the network, the certificate or the port cannot be used
+   */
+  public static ScoringServer start(ServerConfig config, Consumer<ModelIdentity> check)
+      throws StartFault {
+    return start(config, checked(config, check));
+  }
+
+  /** The configured network, which the check has let pass. */
+  static ChipModel checked(ServerConfig config, Consumer<ModelIdentity> check) throws StartFault {
     try {
-      return start(config, Models.open(config.model(), config.head()));
+      ChipModel model = Models.open(config.model(), config.head());
+      boolean sound = false;
+      try {
+        check.accept(model.identity());
+        sound = true;
+        return model;
+      } finally {
+        if (!sound) {
+          model.close();
+        }
+      }
     } catch (ModelFault e) {
       throw StartFault.of(e);
     }

@@ -11,14 +11,18 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.coverscape.proto.inference.GRPCInferenceServiceGrpc;
 import org.coverscape.proto.inference.GRPCInferenceServiceGrpc.GRPCInferenceServiceBlockingStub;
 import org.coverscape.proto.inference.ModelInferRequest;
 import org.coverscape.proto.inference.ModelInferRequest.InferInputTensor;
+import org.coverscape.proto.inference.ModelInferRequest.InferRequestedOutputTensor;
 import org.coverscape.proto.inference.ModelInferResponse;
 import org.coverscape.proto.inference.ModelMetadataRequest;
 import org.coverscape.proto.inference.ModelReadyRequest;
+import org.coverscape.proto.serving.PredictRequest;
+import org.coverscape.proto.serving.PredictResponse;
 import org.coverscape.proto.tensorflow.TensorProto;
 import org.coverscape.service.image.TestImages;
 import org.coverscape.service.model.ColourNetwork;
@@ -85,6 +89,55 @@ class DenseAnswersTest {
           .get(raw);
       assertArrayEquals(floats(predicted.getFloatValList()), raw);
       assertEquals(12, predicted(client, "scores").getFloatValCount());
+    }
+  }
+
+  private static PredictRequest wanting(String model, String result) {
+    return TestClient.named(TestClient.images(List.of(TestImages.storedPng(CHIP))), model)
+        .toBuilder()
+        .addOutputFilter(result)
+        .build();
+  }
+
+  private static ModelInferRequest asking(String model, String result) {
+    return inference().toBuilder()
+        .setModelName(model)
+        .addOutputs(InferRequestedOutputTensor.newBuilder().setName(result))
+        .build();
+  }
+
+  /** As clients ask whose list of services names the model. */
+  @Test
+  void theResultThatIsWantedOfAnyOtherModelIsAnsweredByItsName() throws Exception {
+    try (ScoringServer server = colours();
+        TestClient client = new TestClient(server.port())) {
+      for (String model : List.of("", "prairie", "dense")) {
+        PredictResponse predicted = client.stub().predict(wanting(model, "dense"));
+        assertEquals(Set.of("dense"), predicted.getOutputsMap().keySet());
+        assertEquals(294, predicted.getOutputsOrThrow("dense").getFloatValCount());
+        ModelInferResponse inferred = v2(client).modelInfer(asking(model, "dense"));
+        assertEquals("dense", inferred.getOutputs(0).getName());
+        assertEquals(TWO, inferred.getOutputs(0).getShapeList());
+      }
+      assertEquals(6, client.answer(wanting("scores", "dense")).size());
+      assertEquals(6, client.answer(wanting("prairie", "logits")).size());
+    }
+  }
+
+  @Test
+  void aResultThatIsNotThereIsNoModelThatIsNotThere() throws Exception {
+    try (ScoringServer server = TestServers.tiny();
+        TestClient client = new TestClient(server.port())) {
+      for (Runnable question :
+          List.<Runnable>of(
+              () -> client.stub().predict(wanting("prairie", "dense")),
+              () -> v2(client).modelInfer(asking("prairie", "dense")))) {
+        StatusRuntimeException refusal = assertThrows(StatusRuntimeException.class, question::run);
+        assertEquals(Status.Code.INVALID_ARGUMENT, refusal.getStatus().getCode());
+        assertEquals(
+            "The model tiny:7 answers for whole images only; do not ask for dense.",
+            refusal.getStatus().getDescription());
+      }
     }
   }
 

@@ -13,12 +13,15 @@ import io.grpc.health.v1.HealthCheckResponse;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.stub.StreamObserver;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.coverscape.proto.serving.GetModelMetadataRequest;
 import org.coverscape.proto.serving.GetModelMetadataResponse;
 import org.coverscape.proto.serving.GetModelStatusRequest;
@@ -30,6 +33,7 @@ import org.coverscape.proto.serving.SignatureDefMap;
 import org.coverscape.proto.tensorflow.DataType;
 import org.coverscape.proto.tensorflow.SignatureDef;
 import org.coverscape.proto.tensorflow.TensorProto;
+import org.coverscape.service.emulation.FpgaSyntax;
 import org.coverscape.service.image.TestImages;
 import org.coverscape.service.model.ModelFault;
 import org.coverscape.service.model.ModelIdentity;
@@ -217,6 +221,31 @@ class ScoringServerTest {
     try (ScoringServer mine = ScoringServer.start(TestServers.config().withModel(file))) {
       assertEquals("mine", mine.model().name());
       assertNotEquals(server.model().version(), mine.model().version());
+    }
+  }
+
+  /** A port that is taken would be told of first, if it were listened on first. */
+  @Test
+  void theNetworkIsCheckedBeforeTheServiceListens(@TempDir Path folder) throws Exception {
+    Path file = Files.write(folder.resolve("tiny.onnx"), TinyNetwork.sound().bytes());
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      ServerConfig config = ServerConfig.loopback(taken.getLocalPort()).withModel(file);
+      Consumer<ModelIdentity> check =
+          model -> {
+            throw new IllegalStateException("not " + model.name());
+          };
+      assertEquals(
+          "not tiny",
+          assertThrows(IllegalStateException.class, () -> ScoringServer.start(config, check))
+              .getMessage());
+      assertEquals(
+          "not tiny",
+          assertThrows(
+                  IllegalStateException.class,
+                  () ->
+                      EmulatedServers.start(
+                          config, FpgaSyntax.parse("rate=max,answers=real"), 1, check))
+              .getMessage());
     }
   }
 }

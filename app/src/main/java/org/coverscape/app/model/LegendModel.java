@@ -126,7 +126,7 @@ public final class LegendModel {
   public static String words(UnscoredReason reason) {
     return switch (reason) {
       case NO_IMAGERY -> "no imagery";
-      case NODATA -> "too little imagery in the chip";
+      case NODATA -> "too little imagery";
       case UNREADABLE -> "imagery that cannot be read";
       case SERVICE -> "no service answered";
       case CANCELLED -> "the run ended before its turn";

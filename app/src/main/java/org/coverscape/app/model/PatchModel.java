@@ -92,7 +92,8 @@ public final class PatchModel {
 
   private static MapPoint within(OpenJob job, List<ChipIndex> cells) {
     ChipIndex middle = cells.get(cells.size() / 2);
-    return job.grid().support(middle.row(), middle.col()).centre();
+    // not of its support, which shares its middle with other cells where a chip has many
+    return job.grid().box(job.grid().grid().cell(middle.row(), middle.col())).centre();
   }
 
   private static Patch patch(OpenJob job, UnsurePatch patch, int number, int of) {

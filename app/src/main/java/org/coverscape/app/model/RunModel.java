@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
 import org.coverscape.app.geo.GridOnMap;
 import org.coverscape.app.overlay.CellStore;
+import org.coverscape.app.run.MapRoom;
 import org.coverscape.app.run.Progress;
 import org.coverscape.app.run.RunEnd;
 import org.coverscape.app.run.RunRequest;
@@ -191,12 +192,11 @@ public final class RunModel implements RunView {
       areas.set(null);
       progress.set(Progress.NONE);
       background.run(
-          () ->
-              new OpenJob(
-                  folder,
-                  next.region(),
-                  new GridOnMap(next.mapGrid()),
-                  CellStore.of(next.mapGrid())),
+          () -> {
+            MapRoom.of(next).check();
+            return new OpenJob(
+                folder, next.region(), new GridOnMap(next.mapGrid()), CellStore.of(next.mapGrid()));
+          },
           opened -> {
             job.set(opened);
             run(next, opened);

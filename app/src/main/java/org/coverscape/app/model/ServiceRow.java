@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.coverscape.app.service.Health;
+import org.coverscape.app.work.Sentence;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceStats;
 import org.jspecify.annotations.Nullable;
@@ -122,12 +123,13 @@ public final class ServiceRow {
     inFlight.set(stats.inFlight() + " of " + stats.window());
     retries.set(Figures.count(stats.retries()));
     failures.set(Figures.count(stats.failures()));
+    String fault = Sentence.inWords(stats.lastFault());
     health.set(
         switch (stats.state()) {
           case UP -> Health.good("Scoring");
-          case ASIDE -> Health.poor("It fails; it is tried again soon. " + stats.lastFault());
-          case LOST -> Health.poor("It does not answer; waiting for it. " + stats.lastFault());
-          case DEAD -> Health.bad("It was given up. " + stats.lastFault());
+          case ASIDE -> Health.poor("It fails; it is tried again soon. " + fault);
+          case LOST -> Health.poor("It does not answer; waiting for it. " + fault);
+          case DEAD -> Health.bad("It was given up. " + fault);
           case LEFT -> Health.unknown("It was taken off the list.");
         });
   }

@@ -154,15 +154,10 @@ public final class RunSession {
       if (Sentence.isOwnFault(e)) {
         LOG.log(Level.WARNING, "a run failed", e);
       }
-      end = new RunEnd.Failed(inWords(Sentence.of(e)));
+      end = new RunEnd.Failed(Sentence.of(e));
     }
     RunEnd last = end;
     screen.execute(() -> view.ended(last));
-  }
-
-  /** What the command line has an option for is chosen in the window. */
-  private static String inWords(String sentence) {
-    return sentence.replace("use --cells chip.", "choose cells of 224 m.");
   }
 
   private RunEnd score() throws InterruptedException, ExecutionException {

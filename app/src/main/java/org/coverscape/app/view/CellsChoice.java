@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.HBox;
 import org.coverscape.app.model.ServicesModel;
+import org.coverscape.app.work.CellWords;
 import org.coverscape.engine.chip.CellSize;
 
 /** How large the cells of the next run are; there is a choice only where the services offer one. */
@@ -17,20 +18,16 @@ final class CellsChoice extends HBox {
     ComboBox<CellSize> choice = new ComboBox<>();
     choice.setId("run-cells");
     choice.getItems().setAll(CellSize.values());
-    choice.setConverter(new NameConverter<>(CellsChoice::words));
+    choice.setConverter(new NameConverter<>(CellWords::of));
     choice.valueProperty().bindBidirectional(services.cellsProperty());
     Controls.explain(
         choice,
         "One answer for each 224 m square, or one for each of the 49 squares of 32 m in it: finer,"
             + " but each less certain. The run takes about as long.");
-    getChildren().addAll(Controls.label("Cells"), choice);
+    getChildren().addAll(Controls.label(CellWords.CHOICE), choice);
     services.denseProperty().addListener((o, was, is) -> show());
     services.cellsProperty().addListener((o, was, is) -> show());
     show();
-  }
-
-  private static String words(CellSize size) {
-    return size == CellSize.CHIP ? "224 m" : "32 m";
   }
 
   /** What a project was set to can be changed back, whoever answers now. */

@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.inference.ServiceFault;
 import org.coverscape.engine.scoring.PlanException;
 import org.coverscape.engine.store.StoreException;
@@ -28,11 +29,16 @@ public final class Sentence {
       return file.getFile() + " could not be read or written; check that it is there and allowed.";
     }
     if (isMeantForPeople(fault) && message != null && !message.isBlank()) {
-      return message;
+      return inWords(message);
     }
     return "Something went wrong inside Coverscape ("
         + fault.getClass().getSimpleName()
         + "); try again, and report it if it happens again.";
+  }
+
+  /** A sentence of the engine, where what the command line has an option for is a choice. */
+  public static String inWords(String sentence) {
+    return sentence.replace("use --cells chip", CellWords.choose(CellSize.CHIP));
   }
 
   /** Whether the fault is the program's own, and so belongs in the log with all its details. */

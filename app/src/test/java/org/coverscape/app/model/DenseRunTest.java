@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.coverscape.app.run.JobLoader;
+import org.coverscape.engine.analysis.LeastConfident;
+import org.coverscape.engine.analysis.UnsurePatch;
 import org.coverscape.engine.chip.CellSize;
+import org.coverscape.engine.chip.ChipIndex;
 import org.coverscape.engine.fixtures.TiffFixtures;
 import org.coverscape.engine.store.JobJournal;
 import org.coverscape.map.MapPoint;
@@ -57,6 +61,7 @@ class DenseRunTest {
       assertEquals(0, ground.pendingCells());
       checkReading(office);
       checkLoading(office, job);
+      checkPatches(office, job);
     }
   }
 
@@ -73,6 +78,23 @@ class DenseRunTest {
         chip.details().stream().anyMatch(line -> line.name().equals("Whole chip")),
         chip.details().toString());
     assertEquals(List.of(), office.notices.warned);
+  }
+
+  /** Of a patch a cell of its own is shown, not the middle one of its chip. */
+  private static void checkPatches(Office office, OpenJob job) throws Exception {
+    List<PatchModel.Patch> shown = new ArrayList<>();
+    new PatchModel(office.run, office.background, office.notices, shown::add).step(1);
+    office.until("the first", () -> shown.size() == 1);
+    UnsurePatch first;
+    try (JobJournal journal = JobJournal.open(job.journal())) {
+      first = LeastConfident.of(journal.read()).get(0);
+    }
+    double[] colRow = {shown.get(0).within().x(), shown.get(0).within().y()};
+    job.grid().toCells(colRow, 1);
+    ChipIndex cell =
+        job.grid().grid().index((int) Math.floor(colRow[1]), (int) Math.floor(colRow[0]));
+    assertTrue(first.cells().contains(cell), cell + " of " + first);
+    assertEquals(first.cells().get(first.cells().size() / 2), cell);
   }
 
   private static void checkLoading(Office office, OpenJob job) {
@@ -98,7 +120,7 @@ class DenseRunTest {
       office.run.start(office.project.nextJobFolder());
       office.until("it ends", () -> office.run.state() == RunState.STOPPED);
       String problem = office.run.problemProperty().get();
-      assertTrue(problem.endsWith("answers for whole chips only; choose cells of 224 m."), problem);
+      assertTrue(problem.endsWith("answers for whole chips only; set Cells to 224 m."), problem);
     }
   }
 }

@@ -26,6 +26,16 @@ class SentenceTest {
   }
 
   @Test
+  void optionsOfTheCommandLineBecomeChoicesOfTheWindow() {
+    assertEquals(
+        "Whole chips only; set Cells to 224 m.",
+        Sentence.inWords("Whole chips only; use --cells chip."));
+    assertEquals(
+        "Only so; set Cells to 224 m.",
+        Sentence.of(new StoreException("Only so; use --cells chip.")));
+  }
+
+  @Test
   void aWrappedFaultOfAFileIsAsGoodAsABareOne() {
     assertEquals(
         "The disk is full.",

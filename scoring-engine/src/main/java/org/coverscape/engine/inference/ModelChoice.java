@@ -26,7 +26,7 @@ public record ModelChoice(
     Optional<Path> definition,
     CellSize cells) {
   /** What our own service calls its dense answers: a model's name there, elsewhere an output's. */
-  private static final String DENSE = "dense";
+  public static final String DENSE = "dense";
 
   /** Checks that a version has a model, and that one file alone names the head. */
   public ModelChoice {
@@ -81,14 +81,24 @@ public record ModelChoice(
     return new ModelChoice(protocol, name, version, output, head, Optional.of(file), cells);
   }
 
-  /**
-   * The same with answers about such cells. Where no model was named, one named {@code dense} is
-   * asked for them, as our own service offers it; where one was, its output of that name.
-   */
+  /** The same with answers about such cells. */
   public ModelChoice withCells(CellSize size) {
-    boolean anew = size == CellSize.DENSE && cells == CellSize.CHIP;
-    String asked = anew && name.isEmpty() ? DENSE : name;
-    String result = anew && !name.isEmpty() && output.isEmpty() ? DENSE : output;
-    return new ModelChoice(protocol, asked, version, result, head, definition, size);
+    return new ModelChoice(protocol, name, version, output, head, definition, size);
+  }
+
+  /**
+   * The model's name in requests: the one that was chosen. Where none was, one named {@code dense}
+   * is asked about cells, as our own service offers it.
+   */
+  public String askedName() {
+    return cells == CellSize.DENSE && name.isEmpty() ? DENSE : name;
+  }
+
+  /**
+   * The result's name in requests: the one that was chosen. Where a model was chosen and no result,
+   * its result {@code dense} tells of cells.
+   */
+  public String askedOutput() {
+    return cells == CellSize.DENSE && !name.isEmpty() && output.isEmpty() ? DENSE : output;
   }
 }

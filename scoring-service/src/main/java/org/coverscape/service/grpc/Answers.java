@@ -17,7 +17,9 @@ import org.coverscape.service.model.ModelOutput;
 
 /** The answers of the service as messages. */
 final class Answers {
-  /** The name of the one output, as Project Brainwave's services had it. */
+  /**
+   * The name of the one output, as Project Brainwave's services had it, unless one is asked for.
+   */
   static final String OUTPUT = "output_alias";
 
   /** The one kind of metadata TensorFlow Serving has. */
@@ -41,8 +43,12 @@ final class Answers {
         : spec.setVersionLabel(whose.versionLabel()).build();
   }
 
-  /** Answers in {@code float_val}, the only place where the 2018 C# client looks. */
-  PredictResponse prediction(ModelOutput output, int width, List<float[]> answers) {
+  /**
+   * Answers in {@code float_val}, the only place where the 2018 C# client looks.
+   *
+   * @param key what the result is called
+   */
+  PredictResponse prediction(String key, ModelOutput output, int width, List<float[]> answers) {
     TensorProto.Builder tensor =
         TensorProto.newBuilder()
             .setDtype(DataType.DT_FLOAT)
@@ -53,7 +59,7 @@ final class Answers {
       }
     }
     return PredictResponse.newBuilder()
-        .putOutputs(OUTPUT, tensor.build())
+        .putOutputs(key, tensor.build())
         .setModelSpec(spec(output))
         .build();
   }

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.coverscape.service.image.ChipSource;
 import org.coverscape.service.model.ModelOutput;
 import org.coverscape.service.work.ChipBackend;
@@ -76,25 +76,35 @@ final class ChipCall<A> {
   }
 
   /**
-   * The output that a request's model name stands for: any other name than those of outputs means
-   * the scores, or the features where a network has none.
+   * The output that a request's model name stands for; where it is the name of none, the first
+   * result that the request names and there can be. Else it means the scores, or the features where
+   * a network has none.
    *
+   * @param results the names of results that the request wants; none where it does not say
    * @throws RequestFault when the model does not have it
    */
-  static ModelOutput output(ChipBackend backend, String name) throws RequestFault {
-    for (ModelOutput output : ModelOutput.values()) {
-      if (name.equals(output.tensor())) {
-        checkHas(backend, output);
-        return output;
-      }
+  static ModelOutput output(ChipBackend backend, String name, List<String> results)
+      throws RequestFault {
+    Optional<ModelOutput> model = ModelOutput.named(name);
+    if (model.isPresent()) {
+      checkHas(backend, model.get(), Status.Code.NOT_FOUND);
+      return model.get();
+    }
+    Optional<ModelOutput> result =
+        results.stream().flatMap(wanted -> ModelOutput.named(wanted).stream()).findFirst();
+    if (result.isPresent()) {
+      checkHas(backend, result.get(), Status.Code.INVALID_ARGUMENT);
+      return result.get();
     }
     return backend.width(ModelOutput.SCORES) > 0 ? ModelOutput.SCORES : ModelOutput.FEATURES;
   }
 
-  private static void checkHas(ChipBackend backend, ModelOutput wanted) throws RequestFault {
+  /** Refuses; a model that is not there is told from a result that its model does not have. */
+  private static void checkHas(ChipBackend backend, ModelOutput wanted, Status.Code denseMissing)
+      throws RequestFault {
     if (backend.width(wanted) == 0 && wanted == ModelOutput.DENSE) {
       throw new RequestFault(
-          Status.Code.NOT_FOUND,
+          denseMissing,
           "The model "
               + backend.identity()
               + " answers for whole images only; do not ask for dense.");
@@ -118,8 +128,6 @@ final class ChipCall<A> {
 
   /** Whether the model has the output that a model name stands for. */
   static boolean offers(ChipBackend backend, String name) {
-    return Stream.of(ModelOutput.values())
-        .filter(output -> output.tensor().equals(name))
-        .allMatch(output -> backend.width(output) > 0);
+    return ModelOutput.named(name).stream().allMatch(output -> backend.width(output) > 0);
   }
 }

@@ -23,10 +23,10 @@ import org.coverscape.service.work.Overload;
 /**
  * {@code inference.GRPCInferenceService}: the Open Inference Protocol v2.
  *
- * <p>The model's name in a request chooses the output, as in {@link PredictionEndpoint}; the
- * answers are the same to the bit. A request in raw contents is answered in raw contents, and one
- * in typed contents in typed ones. Methods return at once; answers are sent from the backend's
- * threads.
+ * <p>The model's name in a request, or a result that it wants, chooses the output, as in {@link
+ * PredictionEndpoint}; the answers are the same to the bit. A request in raw contents is answered
+ * in raw contents, and one in typed contents in typed ones. Methods return at once; answers are
+ * sent from the backend's threads.
  */
 public final class InferenceEndpoint extends GRPCInferenceServiceGrpc.GRPCInferenceServiceImplBase {
   private final ChipBackend backend;
@@ -71,7 +71,7 @@ public final class InferenceEndpoint extends GRPCInferenceServiceGrpc.GRPCInfere
   public void modelMetadata(
       ModelMetadataRequest request, StreamObserver<ModelMetadataResponse> observer) {
     try {
-      ModelOutput output = ChipCall.output(backend, request.getName());
+      ModelOutput output = ChipCall.output(backend, request.getName(), List.of());
       observer.onNext(inferences.metadata(output, backend.width(output)));
       observer.onCompleted();
     } catch (RequestFault e) {
@@ -83,7 +83,8 @@ public final class InferenceEndpoint extends GRPCInferenceServiceGrpc.GRPCInfere
   public void modelInfer(ModelInferRequest request, StreamObserver<ModelInferResponse> observer) {
     ChipCall<ModelInferResponse> call = new ChipCall<>(backend, observer);
     try {
-      ModelOutput output = ChipCall.output(backend, request.getModelName());
+      ModelOutput output =
+          ChipCall.output(backend, request.getModelName(), Inferences.results(request));
       Inferences.checkOutputs(request, output);
       int width = backend.width(output);
       boolean raw = request.getRawInputContentsCount() > 0;

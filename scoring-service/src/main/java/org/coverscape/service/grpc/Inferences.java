@@ -55,6 +55,13 @@ final class Inferences {
         .build();
   }
 
+  /** The names of the results that a request wants; none where it does not say. */
+  static List<String> results(ModelInferRequest request) {
+    return request.getOutputsList().stream()
+        .map(ModelInferRequest.InferRequestedOutputTensor::getName)
+        .toList();
+  }
+
   /**
    * Refuses a request for outputs that this model does not have.
    *

@@ -1,6 +1,7 @@
 package org.coverscape.service.grpc;
 
 import io.grpc.stub.StreamObserver;
+import java.util.List;
 import org.coverscape.proto.serving.GetModelMetadataRequest;
 import org.coverscape.proto.serving.GetModelMetadataResponse;
 import org.coverscape.proto.serving.PredictRequest;
@@ -14,9 +15,10 @@ import org.coverscape.service.work.Overload;
  * {@code tensorflow.serving.PredictionService}: {@code Predict} and {@code GetModelMetadata}.
  *
  * <p>The model's name in a request chooses the output: {@code features}, {@code dense}, or anything
- * else for scores. Versions, signature names and output filters are not looked at; every answer
- * says which model it comes from. Methods return at once; answers are sent from the backend's
- * threads.
+ * else for scores. Under any other name an output filter with the name of an output chooses it, and
+ * its answer goes by that name; other filters, versions and signature names are not looked at.
+ * Every answer says which model it comes from. Methods return at once; answers are sent from the
+ * backend's threads.
  */
 public final class PredictionEndpoint extends PredictionServiceGrpc.PredictionServiceImplBase {
   private final ChipBackend backend;
@@ -32,10 +34,14 @@ public final class PredictionEndpoint extends PredictionServiceGrpc.PredictionSe
   public void predict(PredictRequest request, StreamObserver<PredictResponse> observer) {
     ChipCall<PredictResponse> call = new ChipCall<>(backend, observer);
     try {
-      ModelOutput output = ChipCall.output(backend, request.getModelSpec().getName());
+      List<String> results = request.getOutputFilterList();
+      ModelOutput output = ChipCall.output(backend, request.getModelSpec().getName(), results);
       int width = backend.width(output);
+      String key = results.contains(output.tensor()) ? output.tensor() : Answers.OUTPUT;
       call.ask(
-          ImagesInput.of(request), output, numbers -> answers.prediction(output, width, numbers));
+          ImagesInput.of(request),
+          output,
+          numbers -> answers.prediction(key, output, width, numbers));
     } catch (RequestFault | Overload | RuntimeException e) {
       call.refuse(e);
     }
@@ -51,7 +57,7 @@ public final class PredictionEndpoint extends PredictionServiceGrpc.PredictionSe
               "There is no metadata named '" + field + "'; ask for " + Answers.SIGNATURES + ".");
         }
       }
-      ModelOutput output = ChipCall.output(backend, request.getModelSpec().getName());
+      ModelOutput output = ChipCall.output(backend, request.getModelSpec().getName(), List.of());
       observer.onNext(answers.metadata(output, backend.width(output)));
       observer.onCompleted();
     } catch (RequestFault e) {

@@ -12,13 +12,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * What an ONNX file cannot say of its network, noted in a JSON file beside it that has the same
  * name: {@code preprocessing} (a name, or {@code scale}, {@code mean}, {@code std} and {@code
- * order}), {@code layout}, {@code scores_output} and {@code features_output}. Other fields are for
- * people.
+ * order}), {@code layout}, {@code scores_output}, {@code features_output} and {@code dense_output}.
+ * Other fields are for people, but not those inside {@code preprocessing}: one misspelt there would
+ * change every answer.
  *
  * @param scaling of pixels; empty where it is not noted
  * @param channelsFirst whether its input is {@code [N,3,224,224]}; empty where the shape tells
@@ -29,6 +31,7 @@ record ModelNotes(
     Optional<Boolean> channelsFirst,
     Map<ModelOutput, String> outputs) {
   private static final long LARGEST = 1 << 20;
+  private static final Set<String> STEPS = Set.of("scale", "mean", "std", "order");
 
   /** Copies the names. */
   ModelNotes {
@@ -102,6 +105,7 @@ record ModelNotes(
                               + "'; use none, unit, symmetric, imagenet, resnet50, or scale, mean,"
                               + " std and order.")));
     }
+    checkSteps(node);
     PixelScaling usual = PixelScaling.none();
     JsonNode scale = node.path("scale");
     if (!scale.isMissingNode() && !scale.isNumber()) {
@@ -114,6 +118,17 @@ record ModelNotes(
             numbers(node.path("mean"), usual.mean()),
             numbers(node.path("std"), usual.std()),
             !order.isMissingNode() && word("order", order, "rgb", "bgr")));
+  }
+
+  private static void checkSteps(JsonNode node) {
+    node.fieldNames()
+        .forEachRemaining(
+            field -> {
+              if (!STEPS.contains(field)) {
+                throw new IllegalArgumentException(
+                    "preprocessing has no field '" + field + "'; use scale, mean, std and order.");
+              }
+            });
   }
 
   /** Whether a field is the second of two words. */

@@ -1,5 +1,8 @@
 package org.coverscape.service.model;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** What a network can answer for a chip. */
 public enum ModelOutput {
   /** Six probabilities in class-id order; what they leave of 1 is "none of the six". */
@@ -18,7 +21,12 @@ public enum ModelOutput {
     this.tensor = tensor;
   }
 
-  /** Its name as an output of the network, and as a model name in a request. */
+  /** The output of a name; empty where there is none. */
+  public static Optional<ModelOutput> named(String name) {
+    return Stream.of(values()).filter(output -> output.tensor.equals(name)).findFirst();
+  }
+
+  /** Its name as an output of the network, and as a model or a result in a request. */
   public String tensor() {
     return tensor;
   }

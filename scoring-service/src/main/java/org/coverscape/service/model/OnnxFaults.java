@@ -1,8 +1,11 @@
 package org.coverscape.service.model;
 
 import ai.onnxruntime.OrtException;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says why ONNX Runtime does not take a file, as far as it can be known from its own words. */
 final class OnnxFaults {
@@ -10,7 +13,15 @@ final class OnnxFaults {
       Pattern.compile("Opset (\\d+) is under development.* till opset (\\d+)", Pattern.DOTALL);
   private static final Pattern IR =
       Pattern.compile("Unsupported model IR version: (\\d+), max supported IR version: (\\d+)");
-  private static final Pattern OPERATION = Pattern.compile("No Op registered for (\\w+)");
+
+  /**
+   * Three ways of saying it: of the standard's domain, of another one, and of a type or version.
+   */
+  private static final Pattern OPERATION =
+      Pattern.compile(
+          "No Op registered for (?<plain>\\w+)"
+              + "|(?<foreign>[\\w.:-]+)\\(-?\\d+\\) is not a registered function/op"
+              + "|Could not find an implementation for (?<known>[\\w.:-]+)\\(-?\\d+\\) node");
 
   private OnnxFaults() {}
 
@@ -27,7 +38,10 @@ final class OnnxFaults {
     Matcher operation = OPERATION.matcher(words);
     if (operation.find()) {
       return "The network uses the operation "
-          + operation.group(1)
+          + Stream.of("plain", "foreign", "known")
+              .map(operation::group)
+              .filter(Objects::nonNull)
+              .collect(Collectors.joining())
           + ", which ONNX Runtime does not have; export it with standard operations only.";
     }
     return OnnxSessions.NO_NETWORK;

@@ -18,8 +18,8 @@ import org.coverscape.service.image.ChipSource;
  * [N,6]}, or {@code [N,7]} with none of the six last, probabilities or logits; or with {@code
  * features}: float {@code [N,F]}, {@code [N,1,1,F]} or {@code [N,F,1,1]}; or with both. It may have
  * {@code dense} besides: float {@code [N,7,7,6]}, probabilities for each cell of 32 m. One output
- * of another name is scores where it is 6 or 7 wide, else features; {@link ModelNotes} can name
- * more.
+ * of another name, or one called {@code dense} that has not four dimensions, is scores where it is
+ * 6 or 7 wide, else features; {@link ModelNotes} can name more.
  *
  * <p>Every chip runs alone and on one thread: sums are then always taken in the same order, and a
  * chip's answer cannot depend on its batch or on the load. Callers may answer from many threads at
@@ -86,13 +86,13 @@ public final class OnnxModel implements ChipModel {
     tensors.putAll(signature.outputs());
     if (signature.only().isPresent()) {
       String tensor = signature.only().get();
-      int width = runner.run(new byte[ChipSource.BYTES], tensor).length;
+      int width = runner.row(new byte[ChipSource.BYTES], tensor).length;
       tensors.put(isScores(width) ? ModelOutput.SCORES : ModelOutput.FEATURES, tensor);
     }
     for (Map.Entry<ModelOutput, String> output : tensors.entrySet()) {
       List<float[]> rows = new ArrayList<>();
       for (byte[] chip : trials()) {
-        rows.add(runner.run(chip, output.getValue()));
+        rows.add(run(chip, output.getKey(), output.getValue()));
       }
       int width = rows.get(0).length;
       widths.put(output.getKey(), width);
@@ -100,8 +100,14 @@ public final class OnnxModel implements ChipModel {
         checkScores(width);
         widths.put(output.getKey(), OnnxSignature.CLASSES);
         form = ScoreForm.of(rows);
+      } else if (output.getKey() == ModelOutput.DENSE && !ScoreForm.areShares(rows)) {
+        throw OnnxSignature.noCells(output.getValue());
       }
     }
+  }
+
+  private float[] run(byte[] pixels, ModelOutput output, String tensor) throws ModelFault {
+    return output == ModelOutput.DENSE ? runner.cells(pixels, tensor) : runner.row(pixels, tensor);
   }
 
   private static boolean isScores(int width) {
@@ -144,7 +150,7 @@ public final class OnnxModel implements ChipModel {
     if (tensor == null) {
       throw new ModelFault("The network has no " + output.tensor() + "; ask for something else.");
     }
-    float[] row = runner.run(pixels, tensor);
+    float[] row = run(pixels, output, tensor);
     return output == ModelOutput.SCORES ? form.six(row) : row;
   }
 

@@ -48,11 +48,27 @@ record OnnxSignature(OnnxInput input, Map<ModelOutput, String> outputs, Optional
     Map<ModelOutput, String> outputs = new EnumMap<>(ModelOutput.class);
     outputs.putAll(notes.outputs());
     for (ModelOutput output : ModelOutput.values()) {
-      if (!outputs.containsKey(output) && nodes.containsKey(output.tensor())) {
+      NodeInfo node = nodes.get(output.tensor());
+      if (!outputs.containsKey(output) && node != null && isMeant(output, node)) {
         outputs.put(output, output.tensor());
       }
     }
     return outputs;
+  }
+
+  /** Keras calls a last layer {@code dense} that has nothing to do with cells. */
+  private static boolean isMeant(ModelOutput output, NodeInfo node) {
+    return output != ModelOutput.DENSE
+        || (node.getInfo() instanceof TensorInfo tensor && tensor.getShape().length == 4);
+  }
+
+  /** An output for cells whose numbers are something else. */
+  static ModelFault noCells(String output) {
+    return new ModelFault(
+        "The network's output "
+            + output
+            + " is not probabilities of 7 × 7 cells, [N,7,7,6]; end it with a softmax over the"
+            + " classes, or give it another name.");
   }
 
   private static String only(Map<String, NodeInfo> nodes) throws ModelFault {

@@ -47,6 +47,23 @@ enum ScoreForm {
     return PROBABILITIES;
   }
 
+  /** Whether numbers in sixes are all probabilities, and no six of them more than 1. */
+  static boolean areShares(List<float[]> rows) {
+    for (float[] row : rows) {
+      for (int from = 0; from < row.length; from += OnnxSignature.CLASSES) {
+        float[] six = Arrays.copyOfRange(row, from, from + OnnxSignature.CLASSES);
+        double sum = 0;
+        for (float score : six) {
+          sum += score;
+        }
+        if (sum > 1 + 1e-3 || of(List.of(six)) != PROBABILITIES) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** Six scores of a row of six or seven. */
   abstract float[] six(float[] row);
 }

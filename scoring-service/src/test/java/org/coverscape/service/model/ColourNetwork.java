@@ -31,23 +31,35 @@ public final class ColourNetwork {
 
   /** The file. */
   public static byte[] bytes() {
-    return file(true);
+    return file(true, true, 32);
   }
 
   /** The same network, but its dense output is not transposed: {@code [N,6,7,7]}. */
   static byte[] withClassesFirst() {
-    return file(false);
+    return file(false, true, 32);
   }
 
-  private static byte[] file(boolean classesLast) {
+  /** The same network without its softmax. */
+  static byte[] withSums() {
+    return file(true, false, 32);
+  }
+
+  /** One that leaves its sizes open, and makes 13 × 13 cells that overlap. */
+  static byte[] withMoreCells() {
+    return file(true, true, 16);
+  }
+
+  private static byte[] file(boolean classesLast, boolean softmax, long stride) {
     return new Message()
         .number(1, 8)
-        .message(7, graph(classesLast))
+        .message(7, graph(classesLast, softmax, stride))
         .message(8, new Message().text(1, "").number(2, 13))
         .bytes();
   }
 
-  private static Message graph(boolean classesLast) {
+  private static Message graph(boolean classesLast, boolean softmax, long stride) {
+    long side = stride == 32 ? 224 : -1;
+    long cellsAcross = stride == 32 ? 7 : -1;
     String cells = classesLast ? "cells" : "dense";
     Message graph =
         new Message()
@@ -60,9 +72,13 @@ public final class ColourNetwork {
                     List.of("nchw"),
                     "means",
                     OnnxWriter.attribute("kernel_shape", new long[] {32, 32}),
-                    OnnxWriter.attribute("strides", new long[] {32, 32})))
+                    OnnxWriter.attribute("strides", new long[] {stride, stride})))
             .message(1, node("Conv", List.of("means", "w", "b"), "logits"))
-            .message(1, node("Softmax", List.of("logits"), cells, OnnxWriter.attribute("axis", 1)))
+            .message(
+                1,
+                softmax
+                    ? node("Softmax", List.of("logits"), cells, OnnxWriter.attribute("axis", 1))
+                    : node("Identity", List.of("logits"), cells))
             .message(1, node("GlobalAveragePool", List.of(cells), "pool"))
             .message(1, node("Flatten", List.of("pool"), "scores"));
     if (classesLast) {
@@ -72,12 +88,12 @@ public final class ColourNetwork {
         .text(2, "colours")
         .message(5, weights())
         .message(5, biases())
-        .message(11, OnnxWriter.value("images", UINT8, "n", 1, 224, 224, 3))
+        .message(11, OnnxWriter.value("images", UINT8, "n", 1, side, side, 3))
         .message(12, OnnxWriter.value("scores", FLOAT, "n", 1, CLASSES))
         .message(
             12,
             classesLast
-                ? OnnxWriter.value("dense", FLOAT, "n", 1, 7, 7, CLASSES)
+                ? OnnxWriter.value("dense", FLOAT, "n", 1, cellsAcross, cellsAcross, CLASSES)
                 : OnnxWriter.value("dense", FLOAT, "n", 1, CLASSES, 7, 7));
   }
 

@@ -4,8 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.coverscape.service.image.ChipSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DenseOutputTest {
   private static final ModelIdentity NAME = new ModelIdentity("colours", 1);
@@ -50,6 +56,40 @@ class DenseOutputTest {
     try (ChipModel model = OnnxModel.of(TinyNetwork.sound().bytes(), NAME)) {
       assertEquals(0, model.width(ModelOutput.DENSE));
     }
+  }
+
+  @Test
+  void whatIsNoProbabilitiesOfSevenBySevenCellsIsRefused() {
+    for (byte[] network : List.of(ColourNetwork.withSums(), ColourNetwork.withMoreCells())) {
+      ModelFault fault = assertThrows(ModelFault.class, () -> OnnxModel.of(network, NAME).close());
+      assertEquals(
+          "The network's output dense is not probabilities of 7 × 7 cells, [N,7,7,6]; end it with a"
+              + " softmax over the classes, or give it another name.",
+          fault.getMessage());
+    }
+  }
+
+  /** Keras' name of its dense layers, which say nothing of cells. */
+  @Test
+  void oneOutputNamedDenseIsWhatItsWidthSays() throws ModelFault {
+    TinyNetwork six = TinyNetwork.sound().withoutFeatures().scoresNamed("dense");
+    try (ChipModel model = OnnxModel.of(six.bytes(), NAME)) {
+      assertEquals(6, model.width(ModelOutput.SCORES));
+      assertEquals(0, model.width(ModelOutput.DENSE));
+    }
+    try (ChipModel model = OnnxModel.of(six.classes(40).bytes(), NAME)) {
+      assertEquals(40, model.width(ModelOutput.FEATURES));
+      assertEquals(0, model.width(ModelOutput.DENSE));
+    }
+  }
+
+  @Test
+  void cellsAreNoFeatures(@TempDir Path folder) throws IOException {
+    Path file = Files.write(folder.resolve("colours.onnx"), ColourNetwork.bytes());
+    Files.writeString(folder.resolve("colours.json"), "{\"features_output\": \"dense\"}");
+    ModelFault fault = assertThrows(ModelFault.class, () -> Models.open(Optional.of(file)).close());
+    assertTrue(
+        String.valueOf(fault.getMessage()).contains("not one row of numbers"), fault.getMessage());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,6 +156,10 @@ class OwnNetworkTest {
     refused("mean takes three", TinyNetwork.sound(), "{\"preprocessing\": {\"mean\": [1, 2]}}");
     refused("std takes three", TinyNetwork.sound(), "{\"preprocessing\": {\"std\": [1, 0, 1]}}");
     refused("scale takes", TinyNetwork.sound(), "{\"preprocessing\": {\"scale\": \"big\"}}");
+    refused(
+        "preprocessing has no field 'sdt'; use scale, mean, std and order.",
+        TinyNetwork.sound(),
+        "{\"preprocessing\": {\"sdt\": [1, 1, 1]}}");
     refused("is no JSON", TinyNetwork.sound(), "{preprocessing");
     byte[] whole = TinyNetwork.sound().bytes();
     Path cut = folder.resolve("cut.onnx");
@@ -162,6 +167,19 @@ class OwnNetworkTest {
       Files.write(cut, Arrays.copyOf(whole, length));
       sentence("", assertThrows(ModelFault.class, () -> Models.open(Optional.of(cut))));
     }
+  }
+
+  @Test
+  void operationsThatTheRuntimeDoesNotHaveAreNamed() {
+    refused("operation my_domain:MyAdd,", TinyNetwork.sound().operation("my_domain", "MyAdd"));
+    refused("operation Rellu,", TinyNetwork.sound().operation("", "Rellu"));
+    sentence(
+        "operation Relu, which",
+        new ModelFault(
+            OnnxFaults.sentence(
+                new OrtException(
+                    "Error code - ORT_NOT_IMPLEMENTED - message: Could not find an implementation"
+                        + " for Relu(14) node with name 'Relu.relu'"))));
   }
 
   private void refused(String part, TinyNetwork network, String... notes) {

@@ -36,6 +36,8 @@ public final class TinyNetwork {
   private long batch;
   private long opset = 13;
   private String weightsFile = "";
+  private String domain = "";
+  private String activation = "Relu";
 
   /** The network that keeps the service's contract. */
   public static TinyNetwork sound() {
@@ -132,6 +134,13 @@ public final class TinyNetwork {
     return this;
   }
 
+  /** One with an operation of somebody's own in place of ReLU. */
+  public TinyNetwork operation(String itsDomain, String type) {
+    domain = itsDomain;
+    activation = type;
+    return this;
+  }
+
   /** One whose convolution has its weights in a file. */
   public TinyNetwork weightsIn(String file) {
     weightsFile = file;
@@ -150,6 +159,9 @@ public final class TinyNetwork {
             .number(1, 8)
             .message(7, graph())
             .message(8, new Message().text(1, "").number(2, opset));
+    if (!domain.isEmpty()) {
+      model.message(8, new Message().text(1, domain).number(2, 1));
+    }
     if (!statedName.isEmpty()) {
       model.message(14, new Message().text(1, "name").text(2, statedName));
     }
@@ -169,7 +181,7 @@ public final class TinyNetwork {
                     List.of("nchw", "w"),
                     "conv",
                     OnnxWriter.attribute("strides", new long[] {8, 8})))
-            .message(1, node("Relu", List.of("conv"), "relu"))
+            .message(1, node(activation, List.of("conv"), "relu").text(7, domain))
             .message(1, node("GlobalAveragePool", List.of("relu"), "pool"))
             .message(1, node("Flatten", List.of("pool"), pooled ? "features" : "flat"))
             .message(1, node("Gemm", List.of(pooled ? "features" : "flat", "d", "b"), "logits"))

@@ -159,15 +159,25 @@ public final class GrpcInferenceService implements InferenceService {
     return offered(Fallback.on(Status.Code.UNIMPLEMENTED, probe(first), () -> probe(second)));
   }
 
-  /** Where cells are asked for, a model that is not there is one that does not tell of them. */
+  /** Where cells are asked for by our own name for them, they are what is not there. */
   private CompletableFuture<String> offered(CompletableFuture<String> probe) {
-    if (spec.model().cells() == CellSize.CHIP) {
-      return probe;
+    return probe.exceptionallyCompose(
+        error ->
+            CompletableFuture.failedFuture(
+                lacksCells(error) ? CellReader.wholeChips(spec.endpoint()) : error));
+  }
+
+  /** Not so where a model is missing that was named: its name may be misspelt. */
+  private boolean lacksCells(Throwable error) {
+    ModelChoice model = spec.model();
+    if (model.cells() == CellSize.CHIP) {
+      return false;
     }
-    return Fallback.on(
-        Status.Code.NOT_FOUND,
-        probe,
-        () -> CompletableFuture.failedFuture(CellReader.wholeChips(spec.endpoint())));
+    return model.name().isEmpty()
+        ? StatusCause.is(Status.Code.NOT_FOUND, error)
+        : model.output().isEmpty()
+            && StatusCause.is(Status.Code.INVALID_ARGUMENT, error)
+            && StatusCause.mentions(ModelChoice.DENSE, error);
   }
 
   private CompletableFuture<String> probe(Dialect asked) {

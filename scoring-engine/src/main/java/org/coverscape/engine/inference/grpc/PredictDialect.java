@@ -46,12 +46,12 @@ final class PredictDialect implements Dialect {
     this.wire = wire;
     this.reader = reader;
     this.input = PredictInput.of(spec);
-    this.output = spec.model().output();
+    this.output = spec.model().askedOutput();
     this.batch = input.shape().limit(spec.calls().batch().orElse(1));
     PredictRequest.Builder question = PredictRequest.newBuilder();
     GetModelMetadataRequest.Builder about =
         GetModelMetadataRequest.newBuilder().addMetadataField("signature_def");
-    if (!spec.model().name().isEmpty()) {
+    if (!spec.model().askedName().isEmpty()) {
       ModelSpec model = model(spec.model());
       question.setModelSpec(model);
       about.setModelSpec(model);
@@ -158,7 +158,7 @@ final class PredictDialect implements Dialect {
 
   /** Versions may be numbers or labels. */
   private static ModelSpec model(ModelChoice choice) {
-    ModelSpec.Builder model = ModelSpec.newBuilder().setName(choice.name());
+    ModelSpec.Builder model = ModelSpec.newBuilder().setName(choice.askedName());
     String version = choice.version();
     if (version.isEmpty()) {
       return model.build();

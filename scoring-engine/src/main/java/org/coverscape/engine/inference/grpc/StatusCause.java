@@ -22,6 +22,14 @@ final class StatusCause extends IOException {
     return fault != null && fault.getCause() instanceof StatusCause status && status.code == code;
   }
 
+  /** Whether an error goes back to a status in whose words there is a word. */
+  static boolean mentions(String word, @Nullable Throwable error) {
+    Throwable fault = cause(error);
+    return fault != null
+        && fault.getCause() instanceof StatusCause status
+        && String.valueOf(status.getMessage()).contains(word);
+  }
+
   /** What a future failed with, without what futures wrap around it. */
   static @Nullable Throwable cause(@Nullable Throwable error) {
     Throwable cause = error;

@@ -42,13 +42,15 @@ final class V2Dialect implements Dialect {
   V2Dialect(ServiceSpec spec, Wire wire, AnswerReader reader) {
     this.spec = spec;
     this.wire = wire;
-    this.answers = new V2Answers(reader, spec.model().output());
+    this.answers = new V2Answers(reader, spec.model().askedOutput());
     this.discovery = new V2Discovery(spec);
     ModelChoice model = spec.model();
     ModelInferRequest.Builder question =
-        ModelInferRequest.newBuilder().setModelName(model.name()).setModelVersion(model.version());
-    if (!model.output().isEmpty()) {
-      question.addOutputs(InferRequestedOutputTensor.newBuilder().setName(model.output()));
+        ModelInferRequest.newBuilder()
+            .setModelName(model.askedName())
+            .setModelVersion(model.version());
+    if (!model.askedOutput().isEmpty()) {
+      question.addOutputs(InferRequestedOutputTensor.newBuilder().setName(model.askedOutput()));
     }
     this.skeleton = question.build();
   }
@@ -101,13 +103,13 @@ final class V2Dialect implements Dialect {
 
   @Override
   public CompletableFuture<Boolean> ready() {
-    if (modelTells && !spec.model().name().isEmpty()) {
+    if (modelTells && !spec.model().askedName().isEmpty()) {
       return Fallback.on(
           Status.Code.UNIMPLEMENTED,
           wire.about(
               GRPCInferenceServiceGrpc.getModelReadyMethod(),
               ModelReadyRequest.newBuilder()
-                  .setName(spec.model().name())
+                  .setName(spec.model().askedName())
                   .setVersion(spec.model().version())
                   .build(),
               ModelReadyResponse::getReady),
@@ -163,7 +165,7 @@ final class V2Dialect implements Dialect {
     return wire.about(
             GRPCInferenceServiceGrpc.getModelMetadataMethod(),
             ModelMetadataRequest.newBuilder()
-                .setName(spec.model().name())
+                .setName(spec.model().askedName())
                 .setVersion(spec.model().version())
                 .build(),
             (ModelMetadataResponse response) -> response)
@@ -181,7 +183,7 @@ final class V2Dialect implements Dialect {
     boolean nameless =
         StatusCause.is(Status.Code.NOT_FOUND, error)
             || StatusCause.is(Status.Code.INVALID_ARGUMENT, error);
-    if (nameless && spec.model().name().isEmpty()) {
+    if (nameless && spec.model().askedName().isEmpty()) {
       throw new ServiceFault(
           ServiceFault.Kind.PERMANENT,
           "The service at " + wire.endpoint() + " wants to know which model; name it (model).",

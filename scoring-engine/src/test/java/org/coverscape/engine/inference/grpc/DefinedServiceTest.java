@@ -2,6 +2,7 @@ package org.coverscape.engine.inference.grpc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.classifier.Activation;
 import org.coverscape.engine.classifier.ClassifierHead;
 import org.coverscape.engine.classifier.DenseLayer;
@@ -21,7 +23,9 @@ import org.coverscape.engine.definition.Featurizer;
 import org.coverscape.engine.definition.ServiceDefinition;
 import org.coverscape.engine.inference.Preprocessing;
 import org.coverscape.engine.inference.ServiceFault;
+import org.coverscape.engine.landcover.ChipAnswer;
 import org.coverscape.engine.landcover.LandCoverClass;
+import org.coverscape.proto.inference.ModelInferRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,32 @@ class DefinedServiceTest {
       assertEquals("landcover:3+head-" + head().fingerprint(), model);
       assertEquals(DefinitionFile.read(file), service.definition(model));
       assertEquals(STEPS, service.definition(model).preprocessing());
+    }
+  }
+
+  /** The name that a definition asks by is the user's, not ours for cells. */
+  @Test
+  void cellsAreAskedOfTheModelThatTheDefinitionAsksFor() throws Exception {
+    Path file = folder.resolve("scores.zip");
+    DefinitionFile.write(
+        new ServiceDefinition(
+            Preprocessing.none(),
+            new Featurizer("landcover:3", "prairie", List.of(6)),
+            Optional.empty()),
+        file);
+    server.answering(
+        request ->
+            V2Server.typed(
+                "dense", Collections.nCopies(ChipAnswer.DENSE_NUMBERS, 0.1f), 1L, 7L, 7L, 6L));
+    try (GrpcInferenceService service =
+        server.open(
+            spec ->
+                spec.withModel(model -> model.withDefinition(file).withCells(CellSize.DENSE)))) {
+      assertEquals("landcover:3", service.probe().get(10, TimeUnit.SECONDS));
+      ModelInferRequest asked = server.lastRequest;
+      assertNotNull(asked);
+      assertEquals("prairie", asked.getModelName());
+      assertEquals("dense", asked.getOutputs(0).getName());
     }
   }
 

@@ -20,6 +20,7 @@ import org.coverscape.engine.inference.ServiceSpec;
 import org.coverscape.engine.inference.TestChips;
 import org.coverscape.engine.landcover.ChipAnswer;
 import org.coverscape.proto.serving.PredictRequest;
+import org.coverscape.proto.serving.PredictResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -114,11 +115,70 @@ class DenseServiceTest {
   @Test
   void aModelThatWasNamedKeepsItsNameAndIsAskedForAnOutput() {
     ModelChoice named = ModelChoice.any().withModel("prairie", "4").withCells(CellSize.DENSE);
-    assertEquals("prairie", named.name());
+    assertEquals("prairie", named.askedName());
     assertEquals("4", named.version());
-    assertEquals("dense", named.output());
-    assertEquals(named, named.withCells(CellSize.DENSE));
-    assertEquals("dense", ModelChoice.any().withCells(CellSize.DENSE).name());
-    assertEquals(ModelChoice.any(), ModelChoice.any().withCells(CellSize.CHIP));
+    assertEquals("dense", named.askedOutput());
+    assertEquals("cells", named.withOutput("cells").askedOutput());
+    assertEquals("", named.withCells(CellSize.CHIP).askedOutput());
+    ModelChoice any = ModelChoice.any().withCells(CellSize.DENSE);
+    assertEquals("dense", any.askedName());
+    assertEquals("", any.askedOutput());
+    assertEquals("", any.name(), "what a definition lays down still counts");
+    assertEquals("prairie", any.withModel("prairie", "").askedName());
+  }
+
+  private String refusalOfNamed(Status status) throws Exception {
+    server.failing(status);
+    ServiceSpec spec =
+        ServiceSpec.of(server.endpoint())
+            .withModel(m -> m.withModel("prairie", "").withCells(CellSize.DENSE));
+    try (GrpcInferenceService service = GrpcInferenceService.open(spec)) {
+      ExecutionException error = assertThrows(ExecutionException.class, () -> get(service.probe()));
+      ServiceFault fault = assertInstanceOf(ServiceFault.class, error.getCause());
+      return String.valueOf(fault.getMessage()).replace(server.endpoint().toString(), "X");
+    }
+  }
+
+  @Test
+  void aModelThatWasNamedAndIsNotThereIsToldOfAsSuch() throws Exception {
+    assertEquals(
+        "The service at X does not have the model (no prairie here); correct the model's name.",
+        refusalOfNamed(Status.NOT_FOUND.withDescription("no prairie here")));
+  }
+
+  /** As TensorFlow Serving and our own say it. */
+  @Test
+  void aModelThatWasNamedMayLackTheResult() throws Exception {
+    assertEquals(
+        "The service at X answers for whole chips only; use --cells chip.",
+        refusalOfNamed(
+            Status.INVALID_ARGUMENT.withDescription(
+                "output tensor alias not found in signature: dense")));
+    assertEquals(
+        "The service at X refused the image (bad png); check what its model takes.",
+        refusalOfNamed(Status.INVALID_ARGUMENT.withDescription("bad png")));
+  }
+
+  @Test
+  void theNamedModelsResultIsReadByItsName() throws Exception {
+    server
+        .named("prairie", 3)
+        .answering(
+            PredictResponse.newBuilder()
+                .putOutputs("scores", PredictServer.tensor(1, 6).build())
+                .putOutputs(
+                    "dense",
+                    PredictServer.response(numbers(), 1, 7, 7, 6).getOutputsOrThrow("anything"))
+                .build());
+    ServiceSpec spec =
+        ServiceSpec.of(server.endpoint())
+            .withModel(m -> m.withModel("prairie", "").withCells(CellSize.DENSE));
+    try (GrpcInferenceService service = GrpcInferenceService.open(spec)) {
+      assertEquals("prairie:3", get(service.probe()));
+      PredictRequest asked = server.lastRequest;
+      assertNotNull(asked);
+      assertEquals("prairie", asked.getModelSpec().getName());
+      assertEquals(List.of("dense"), asked.getOutputFilterList());
+    }
   }
 }

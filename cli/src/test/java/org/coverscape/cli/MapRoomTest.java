@@ -1,0 +1,43 @@
+package org.coverscape.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Optional;
+import org.coverscape.engine.chip.CellSize;
+import org.coverscape.engine.scoring.MapMemory;
+import org.junit.jupiter.api.Test;
+
+class MapRoomTest {
+  private static final long HEAP = 256L << 20;
+
+  private static String refusal(long cells, CellSize size) {
+    return new MapRoom(new MapMemory(cells), size, HEAP).refusal().orElseThrow();
+  }
+
+  @Test
+  void aMapThatFitsIsLetPass() {
+    MapRoom room = new MapRoom(new MapMemory(10_000_000), CellSize.DENSE, HEAP);
+    assertEquals(Optional.empty(), room.refusal());
+    room.check();
+  }
+
+  @Test
+  void oneThatDoesNotIsRefusedWithWhatToDo() {
+    String sentence =
+        "The map of this region takes about 1,908 MB of memory, and the program may use 256; give"
+            + " more with COVERSCAPE_JAVA_OPTIONS=-Xmx2048m, split the region";
+    assertEquals(sentence + ", or use --cells chip.", refusal(100_000_000, CellSize.DENSE));
+    assertEquals(sentence + ".", refusal(100_000_000, CellSize.CHIP));
+    MapRoom room = new MapRoom(new MapMemory(100_000_000), CellSize.CHIP, HEAP);
+    assertThrows(UserException.class, room::check);
+  }
+
+  @Test
+  void noMemoryHoldsAnyNumberOfCells() {
+    assertEquals(
+        "The map of this region takes about 57,221 MB of memory, and the program may use 256; split"
+            + " the region, or use --cells chip.",
+        refusal(3_000_000_000L, CellSize.DENSE));
+  }
+}
