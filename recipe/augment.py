@@ -5,13 +5,20 @@ import torch
 import torch.nn.functional as F
 
 import ground
+import synthetic
+from sources import CLASSES
 
 TURNING = 10 / 7
 """A canvas is this much larger than the chip cut from it, so that it holds the chip turned: a little over sqrt(2)."""
 
 MOSAIC = 0.5
-CUT_MIX = 0.2
+CUT_MIX = 0.35
 HOLES = 0.15
+CELL = 32
+"""Metres of a cell of the dense answer."""
+
+DRAWN = {"cultivated": 0.3, "shrub": 0.3, "none": 0.45}
+"""The part of a class's chips that is drawn (synthetic.py) and not cut from imagery."""
 
 
 class Sampler:
@@ -29,7 +36,11 @@ class Sampler:
             self.groups.setdefault((s.group, s.label), []).append(s)
 
     def batch(self, count, chip, classes, glow=1.0):
-        """(float [count,3,chip,chip] in 0..255, target probabilities [count,classes]); `glow` scales the light."""
+        """Augmented chips and what they show; `glow` scales the light.
+
+        float [count,3,chip,chip] in 0..255; shares of the ground [count,classes] of the chips and
+        [count,chip/32,chip/32,classes] of their cells; 1 for every cell that may be learnt from, else 0.
+        """
         chosen = self.random.choice(len(self.sources), count, p=self.weights)
         canvases = np.stack([self.canvas(self.sources[k], round(chip * TURNING)) for k in chosen])
         labels = torch.tensor([self.sources[k].label for k in chosen])
@@ -37,16 +48,45 @@ class Sampler:
         with torch.no_grad():
             images = torch.from_numpy(canvases).permute(0, 3, 1, 2).float()
             images = self.texture(self.light(self.turn(images, chip), glow))
-            images, targets = self.cut_mix(images, targets)
-            images = self.holes(images)
-            return images.round_().clamp_(0, 255), targets
+            images, targets, cells = self.cut_mix(images, targets)
+            images, seen = self.holes(images)
+            return images.round_().clamp_(0, 255), targets, cells, seen
 
     def canvas(self, source, size):
         """size x size px of a source: a random crop, mirrored out, or a mosaic of small images of its group."""
+        name = CLASSES[source.label]
+        if self.random.random() < DRAWN.get(name, 0):
+            return self.drawn(name, source, size)
         small = max(source.rgb.shape[:2]) < 120
         if small and self.random.random() < MOSAIC:
             return self.mosaic(self.groups[(source.group, source.label)], source, size)
         return self.cut(source.rgb, size)
+
+    def drawn(self, name, source, size):
+        """Ground of a class that no camera saw; shrubs and cloud may be over what one did see."""
+        if name == "cultivated":
+            picture = synthetic.fields(self.random, size)
+        elif name == "shrub":
+            picture = synthetic.shrubs(self.random, self.open_ground(size))
+        else:
+            kind = self.random.random()
+            if kind < 0.5:
+                picture = synthetic.water(self.random, size)
+            elif kind < 0.75:
+                picture = synthetic.cloud(self.random, self.any_ground(size))
+            else:
+                picture = synthetic.unlike(self.random, size)
+        return np.clip(picture + 0.5, 0, 255).astype(np.uint8)
+
+    def open_ground(self, size):
+        """Bare or dry herbaceous ground, drawn or of imagery."""
+        bare = [s for s in self.sources if s.place != "ucmerced" and CLASSES[s.label] in ("barren", "herbaceous")]
+        if self.random.random() < 0.4 or not bare:
+            return synthetic.dry(self.random, size)
+        return self.cut(bare[self.random.integers(len(bare))].rgb, size).astype(np.float32)
+
+    def any_ground(self, size):
+        return self.cut(self.sources[self.random.integers(len(self.sources))].rgb, size).astype(np.float32)
 
     def cut(self, rgb, size):
         def axis(n):
@@ -120,27 +160,41 @@ class Sampler:
         return torch.lerp(images, blurred, amount).addcmul_(strength, noise)
 
     def cut_mix(self, images, targets):
-        """On some chips, a straight-edged part (at most 45 %) of another: answers become shares of the ground."""
+        """On some chips, a part of another at straight edges: answers become shares of the ground, cell by cell."""
+        chip, cells = images.shape[-1], images.shape[-1] // CELL
         others = self.random.permutation(len(images))
-        mixed, labels, chip = images.clone(), targets.clone(), images.shape[-1]
+        mixed, parts = images.clone(), torch.zeros(len(images), 1, chip, chip)
         for k in np.flatnonzero(self.random.random(len(images)) < CUT_MIX):
-            share = self.random.uniform(0.05, 0.45)
-            depth = int(round(share * chip))
-            part = slice(0, depth) if self.random.random() < 0.5 else slice(chip - depth, chip)
-            if self.random.random() < 0.5:
-                mixed[k, :, part, :] = images[others[k], :, part, :]
-            else:
-                mixed[k, :, :, part] = images[others[k], :, :, part]
-            labels[k] = (1 - share) * targets[k] + share * targets[others[k]]
-        return mixed, labels
+            part = torch.from_numpy(self.part(chip))
+            mixed[k][:, part] = images[others[k]][:, part]
+            parts[k, 0] = part
+        shares = F.avg_pool2d(parts, CELL).reshape(len(images), cells, cells, 1)
+        mine, theirs = targets[:, None, None], targets[others][:, None, None]
+        dense = (1 - shares) * mine + shares * theirs
+        return mixed, dense.mean(dim=(1, 2)), dense
+
+    def part(self, chip):
+        """bool [chip,chip]: one side of an edge, a strip as of a road, or a corner as of a field; under a half."""
+        y, x = np.mgrid[:chip, :chip].astype(np.float32) - chip / 2
+        angle = self.random.integers(4) * np.pi / 2 if self.random.random() < 0.6 else self.random.uniform(0, 2 * np.pi)
+        u, v = x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle)
+        kind = self.random.random()
+        if kind < 0.5:
+            return u > self.random.uniform(0.05, 0.45) * chip
+        if kind < 0.75:
+            return np.abs(u - self.random.uniform(-0.4, 0.4) * chip) < self.random.uniform(6, 24)
+        return (u > self.random.uniform(-0.2, 0.3) * chip) & (v > self.random.uniform(-0.2, 0.3) * chip)
 
     def holes(self, images):
-        """On some chips, up to half filled with the mean of the rest, as NoData is before scoring."""
-        axis = torch.arange(images.shape[-1])
+        """On some chips, up to half filled with the mean of the rest, as NoData is before scoring; and what is left."""
+        chip = images.shape[-1]
+        axis = torch.arange(chip)
         y, x = torch.meshgrid(axis, axis, indexing="ij")
+        left = torch.ones(len(images), 1, chip, chip)
         for k in np.flatnonzero(self.random.random(len(images)) < HOLES):
             angle = self.random.uniform(0, 2 * np.pi)
             along = x * np.cos(angle) + y * np.sin(angle)
             hole = along < torch.quantile(along.flatten()[::97], float(self.random.uniform(0.02, 0.5)))
             images[k][:, hole] = images[k][:, ~hole].mean(dim=1, keepdim=True)
-        return images
+            left[k, 0][hole] = 0
+        return images, (F.avg_pool2d(left, CELL)[:, 0] > 0.5).float()

@@ -1,4 +1,4 @@
-"""Writes the trained network as one ONNX file: preprocessing inside, batch norm folded, opset 13, IR 7."""
+"""Writes the trained network as one ONNX file: preprocessing inside, batch norm and temperature folded, opset 13, IR 7."""
 
 import json
 
@@ -39,37 +39,50 @@ class Graph:
                         strides=[stride, stride])
         return self.node("Relu", [out], name + ".relu") if unit.relu else out
 
+    def six(self, logits, name):
+        """The first six of seven probabilities along the last axis."""
+        seven = self.node("Softmax", [logits], name + ".seven", axis=-1)
+        return self.node("Slice", [seven, "from", "to", "axis"], name)
+
     def residual(self, x, block, name):
         inner = self.unit(self.unit(x, block.first, name + ".first"), block.second, name + ".second")
         return self.node("Relu", [self.node("Add", [inner, x], name + ".add")], name + ".relu")
 
 
-def build(net, card):
-    """The ONNX model of a LandCoverNet; the short facts of `card` go into its metadata."""
+def build(net, temperature, card):
+    """The ONNX model of a LandCoverNet, its logits over `temperature`; the short facts of `card` go into its metadata."""
     graph = Graph()
     x = graph.node("Cast", ["images"], "images.float", to=TensorProto.FLOAT)
     x = graph.node("Transpose", [x], "images.nchw", perm=[0, 3, 1, 2])
     x = graph.node("Sub", [x, graph.constant("mean", np.float32(network.MEAN))], "images.centred")
     x = graph.node("Mul", [x, graph.constant("scale", np.float32(1 / network.SCALE))], "images.scaled")
     for k, part in enumerate(net.body):
-        add = graph.unit if isinstance(part, network.Unit) else graph.residual
-        x = add(x, part, f"body{k}")
-    x = graph.node("GlobalAveragePool", [x], "pooled")
-    features = graph.node("Flatten", [x], "features", axis=1)
-    weight = net.head.weight.detach().numpy()
-    bias = net.head.bias.detach().numpy()
-    logits = graph.node("Gemm", [features, graph.constant("head.weight", weight), graph.constant("head.bias", bias)],
-                        "logits", transB=1)
-    all_seven = graph.node("Softmax", [logits], "probabilities", axis=1)
-    bounds = [graph.constant(n, np.array([v], np.int64)) for n, v in (("from", 0), ("to", 6), ("axis", 1))]
-    graph.node("Slice", [all_seven, *bounds], "scores")
+        if isinstance(part, torch.nn.AvgPool2d):
+            x = graph.node("AveragePool", [x], "cells", kernel_shape=[2, 2], strides=[2, 2])
+        elif isinstance(part, network.Unit):
+            x = graph.unit(x, part, f"body{k}")
+        else:
+            x = graph.residual(x, part, f"body{k}")
+    graph.constant("head.weight", net.head.weight.detach().numpy() / np.float32(temperature))
+    graph.constant("head.bias", net.head.bias.detach().numpy() / np.float32(temperature))
+    for name, value in (("from", 0), ("to", 6), ("axis", -1)):
+        graph.constant(name, np.array([value], np.int64))
+    pooled = graph.node("GlobalAveragePool", [x], "pooled")
+    features = graph.node("Flatten", [pooled], "features", axis=1)
+    logits = graph.node("Gemm", [features, "head.weight", "head.bias"], "logits", transB=1)
+    graph.six(logits, "scores")
+    cells = graph.node("Transpose", [x], "cells.nhwc", perm=[0, 2, 3, 1])
+    turned = graph.node("Transpose", ["head.weight"], "head.weight.turned", perm=[1, 0])
+    cells = graph.node("MatMul", [cells, turned], "cells.product")
+    graph.six(graph.node("Add", [cells, "head.bias"], "cells.logits"), "dense")
     shape = helper.make_tensor_value_info
     model = helper.make_model(
         helper.make_graph(
             graph.nodes, card["name"],
             [shape("images", TensorProto.UINT8, ["N", 224, 224, 3])],
             [shape("features", TensorProto.FLOAT, ["N", network.FEATURES]),
-             shape("scores", TensorProto.FLOAT, ["N", 6])],
+             shape("scores", TensorProto.FLOAT, ["N", 6]),
+             shape("dense", TensorProto.FLOAT, ["N", network.CELLS, network.CELLS, 6])],
             graph.weights),
         opset_imports=[helper.make_opsetid("", OPSET)], producer_name="coverscape-recipe", ir_version=IR)
     model.model_version = card["version"]
@@ -79,7 +92,7 @@ def build(net, card):
 
 
 def load(path):
-    """The network of an ONNX file written here, to measure it: folded weights under a neutral batch norm."""
+    """The network of an ONNX file written here, its temperature folded in: weights under a neutral batch norm."""
     weights = {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()) for t in onnx.load(path).graph.initializer}
     net = network.LandCoverNet().eval()
 
@@ -91,7 +104,7 @@ def load(path):
     for k, part in enumerate(net.body):
         if isinstance(part, network.Unit):
             fill(part, f"body{k}")
-        else:
+        elif isinstance(part, network.Residual):
             fill(part.first, f"body{k}.first")
             fill(part.second, f"body{k}.second")
     net.head.weight.data, net.head.bias.data = weights["head.weight"], weights["head.bias"]
