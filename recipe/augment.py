@@ -14,11 +14,16 @@ TURNING = 10 / 7
 MOSAIC = 0.5
 CUT_MIX = 0.35
 HOLES = 0.15
+HAZE = 0.2
 CELL = 32
 """Metres of a cell of the dense answer."""
 
-DRAWN = {"cultivated": 0.3, "shrub": 0.3, "none": 0.45}
+DRAWN = {"cultivated": 0.3, "shrub": 0.2, "none": 0.4}
 """The part of a class's chips that is drawn (synthetic.py) and not cut from imagery."""
+
+POOL, RENEWED = 200, 0.03
+"""Drawn pictures kept for each class, and how often one is drawn anew: drawing takes longer than learning."""
+PICTURE = round(ground.CHIP * TURNING)
 
 
 class Sampler:
@@ -31,6 +36,8 @@ class Sampler:
         self.weights = weights / weights.sum()
         generator = torch.Generator().manual_seed(seed)
         self.noise = torch.randn((32, 3, ground.CHIP, ground.CHIP), generator=generator)
+        self.bare = [s for s in sources if s.place != "ucmerced" and CLASSES[s.label] in ("barren", "herbaceous")]
+        self.pools = {}
         self.groups = {}
         for s in sources:
             self.groups.setdefault((s.group, s.label), []).append(s)
@@ -56,14 +63,25 @@ class Sampler:
         """size x size px of a source: a random crop, mirrored out, or a mosaic of small images of its group."""
         name = CLASSES[source.label]
         if self.random.random() < DRAWN.get(name, 0):
-            return self.drawn(name, source, size)
+            return self.cut(self.drawn(name), size)
         small = max(source.rgb.shape[:2]) < 120
         if small and self.random.random() < MOSAIC:
             return self.mosaic(self.groups[(source.group, source.label)], source, size)
         return self.cut(source.rgb, size)
 
-    def drawn(self, name, source, size):
-        """Ground of a class that no camera saw; shrubs and cloud may be over what one did see."""
+    def drawn(self, name):
+        """A picture of a class that no camera took, from the pool of its class."""
+        pool = self.pools.setdefault(name, [])
+        if len(pool) < POOL:
+            pool.append(self.draw(name, PICTURE))
+            return pool[-1]
+        at = self.random.integers(POOL)
+        if self.random.random() < RENEWED:
+            pool[at] = self.draw(name, PICTURE)
+        return pool[at]
+
+    def draw(self, name, size):
+        """Draws ground of a class; shrubs and cloud may be over what a camera did see."""
         if name == "cultivated":
             picture = synthetic.fields(self.random, size)
         elif name == "shrub":
@@ -80,15 +98,20 @@ class Sampler:
 
     def open_ground(self, size):
         """Bare or dry herbaceous ground, drawn or of imagery."""
-        bare = [s for s in self.sources if s.place != "ucmerced" and CLASSES[s.label] in ("barren", "herbaceous")]
-        if self.random.random() < 0.4 or not bare:
+        if self.random.random() < 0.4 or not self.bare:
             return synthetic.dry(self.random, size)
-        return self.cut(bare[self.random.integers(len(bare))].rgb, size).astype(np.float32)
+        return self.cut(self.bare[self.random.integers(len(self.bare))].rgb, size).astype(np.float32)
 
     def any_ground(self, size):
         return self.cut(self.sources[self.random.integers(len(self.sources))].rgb, size).astype(np.float32)
 
     def cut(self, rgb, size):
+        """size x size px at a random place, mirrored out where the picture is smaller."""
+        height, width = rgb.shape[:2]
+        if height >= size and width >= size:
+            y, x = self.random.integers(height - size + 1), self.random.integers(width - size + 1)
+            return rgb[y:y + size, x:x + size]
+
         def axis(n):
             if n > size:
                 start = self.random.integers(n - size + 1)
@@ -96,7 +119,7 @@ class Sampler:
             offset = (size - n) // 2 if self.random.random() < 0.5 else self.random.integers(2 * n)
             return ground.mirrored_indices(n, size, offset)
 
-        return rgb[np.ix_(axis(rgb.shape[0]), axis(rgb.shape[1]))]
+        return rgb[np.ix_(axis(height), axis(width))]
 
     def mosaic(self, group, source, size):
         """Tiles of one group, the drawn source among them, each turned by quarter turns."""
@@ -129,7 +152,7 @@ class Sampler:
         return F.grid_sample(images, grid, mode="bilinear", padding_mode="reflection", align_corners=False)
 
     def light(self, images, glow):
-        """Brightness, contrast, saturation, colour cast and gamma, as between dates, sensors and balances."""
+        """Brightness, contrast, saturation, colour cast, gamma and haze, as between dates, sensors and balances."""
         n = len(images)
 
         def uniform(low, high, channels=1):
@@ -141,18 +164,21 @@ class Sampler:
         images = images.clamp_(0, 255)
         images = images + about(0, 0.18) * images * (1 - images / 255)
         contrast, saturation = about(1.02, 0.23), about(1, 0.25)
-        gain = about(1, 0.1) * about(1, 0.04, 3)
+        gain = about(1, 0.1) * about(1, 0.06, 3)
         grey = torch.full((3, 3), 1 / 3)
         mixing = saturation[:, 0] * torch.eye(3) + (1 - saturation[:, 0]) * grey
         matrix = gain[:, :, 0] * contrast[:, 0] * mixing
         mean = images.mean(dim=(1, 2, 3), keepdim=True)
         offset = mean * (1 - contrast) * gain + about(0, 6) + about(0, 3, 3)
-        lit = torch.baddbmm(offset[:, :, 0], matrix, images.flatten(2))
-        return lit.view_as(images)
+        lit = torch.baddbmm(offset[:, :, 0], matrix, images.flatten(2)).view_as(images)
+        haze = uniform(0, 0.55) * glow * torch.from_numpy(self.random.random((n, 1, 1, 1)) < HAZE)
+        return torch.lerp(lit, uniform(110, 190) + about(0, 12, 3), haze)
 
     def texture(self, images):
         """Slight blur (resampling), slight sharpening, and sensor noise."""
-        blurred = F.avg_pool2d(images, 3, stride=1, padding=1, count_include_pad=False)
+        padded = F.pad(images, (1, 1, 1, 1), mode="replicate")
+        rows = padded[:, :, :-2] + padded[:, :, 1:-1] + padded[:, :, 2:]
+        blurred = (rows[..., :-2] + rows[..., 1:-1] + rows[..., 2:]) / 9
         amount = torch.from_numpy(self.random.uniform(-0.5, 1.0, (len(images), 1, 1, 1))).float()
         strength = torch.from_numpy(self.random.uniform(0, 1.5, (len(images), 1, 1, 1))).float()
         chip = images.shape[-1]

@@ -21,14 +21,16 @@ import training
 SEED = 2018
 STEPS = 2000
 HERE = os.path.dirname(os.path.abspath(__file__))
+MODEL = os.path.join(os.path.dirname(HERE), "scoring-service", "src", "main", "resources", "org", "coverscape", "service",
+                     "model", "landcover")
+"""The network and its card, without the ends .onnx and .json."""
 
 
 def arguments():
     home = os.path.dirname(HERE)
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", default=os.environ.get("COVERSCAPE_DATA", os.path.join(home, "..", "shared", "data")))
-    parser.add_argument("--out", default=os.path.join(
-        home, "scoring-service", "src", "main", "resources", "org", "coverscape", "service", "model"))
+    parser.add_argument("--out", default=os.path.dirname(MODEL))
     parser.add_argument("--crossval", default=os.path.join(HERE, "crossval.csv"),
                         help="where the answers of cross-validation are kept")
     parser.add_argument("--final", action="store_true",
@@ -62,7 +64,7 @@ def cross_validate(everything, steps, path):
 
 
 def read_crossval(path):
-    """truth, logits, places, folds and (for UC Merced) folders of the chips answered."""
+    """The rows answered: as they are, truth, logits, places, places or (for UC Merced) folders, folds."""
     with open(path, newline="") as file:
         rows = list(csv.DictReader(file))
     truth = np.array([sources.CLASSES.index(r["class"]) for r in rows])
@@ -70,7 +72,7 @@ def read_crossval(path):
     places = np.array([r["place"] for r in rows])
     groups = np.array([os.path.basename(os.path.dirname(r["path"])) if r["place"] == "ucmerced" else r["place"]
                        for r in rows])
-    return truth, logits, places, groups, np.array([int(r["fold"]) for r in rows])
+    return rows, truth, logits, places, groups, np.array([int(r["fold"]) for r in rows])
 
 
 def calibrated(logits, truth, fold_of):
@@ -84,7 +86,7 @@ def calibrated(logits, truth, fold_of):
 
 def figures_of(path):
     """The figures of cross-validation, and the temperature for the network of all places."""
-    truth, logits, places, groups, fold_of = read_crossval(path)
+    _, truth, logits, places, groups, fold_of = read_crossval(path)
     naip = places != "ucmerced"
     answer = np.zeros_like(logits)
     answer[naip], temperature = calibrated(logits[naip], truth[naip], fold_of[naip])

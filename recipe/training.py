@@ -14,8 +14,8 @@ from augment import Sampler
 from network import Average, LandCoverNet
 
 BATCH, WARM_UP = 64, 40
-SMALL_CHIP, WHOLE_CHIPS_FROM = 128, 0.8
-"""Most steps see 128 m chips, a third of the work; the last fifth sees whole ones in calmer light."""
+SMALL_CHIP, WHOLE_CHIPS_FROM = 128, 0.88
+"""Most steps see 128 m chips, a third of the work; the last part sees whole ones in calmer light."""
 RATE, DECAY, SMOOTHING = 3e-3, 0.02, 0.05
 CELLS = 0.5
 """What the answers of the 32 m cells count for, against the chip's."""
