@@ -60,6 +60,7 @@ final class Coverscape {
         List.of(
             "-Xmx256m",
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-Djava.awt.headless=true",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
             "org.coverscape.cli.Main"));

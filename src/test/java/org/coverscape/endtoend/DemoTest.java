@@ -4,16 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.coverscape.engine.imagery.PixelGrid;
+import org.coverscape.engine.raster.GeoTiffSpec;
+import org.coverscape.engine.raster.GeoTiffWriter;
+import org.coverscape.engine.region.Crs;
+import org.coverscape.engine.sample.SampleArea;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Envelope;
 
 /** The first command of a new user, and what can be made of its job afterwards. */
 class DemoTest {
@@ -172,6 +182,84 @@ class DemoTest {
       sum += Double.parseDouble(line.split(",")[column]);
     }
     assertTrue(sum > 0, lines.toString());
+  }
+
+  /** All forest, on a grid of 30 m that lies over the whole sample. */
+  private static Path forest() throws IOException {
+    Path file = folder.resolve("nlcd_2019_forest.tif");
+    Crs albers = Crs.ofEpsg(5070);
+    Envelope extent = SampleArea.region().in(albers).geometry().getEnvelopeInternal();
+    int width = (int) (extent.getWidth() / 30) + 4;
+    int height = (int) (extent.getHeight() / 30) + 4;
+    PixelGrid grid = PixelGrid.northUp(extent.getMinX() - 45, extent.getMaxY() + 45, 30, 30);
+    GeoTiffWriter.write(
+        file,
+        GeoTiffSpec.of(width, height, 1, grid, albers),
+        (y, row) -> Arrays.fill(row, (byte) 41));
+    return file;
+  }
+
+  @Test
+  void agreesWithAReferenceAsFarAsTheyShareClasses() throws IOException {
+    Path reference = forest();
+    Path out = folder.resolve("agreement");
+    Coverscape.Result result =
+        Coverscape.run(
+            "assess",
+            job.toString(),
+            "--reference",
+            reference.toString(),
+            "--out",
+            out.toString(),
+            "--json");
+    assertEquals(0, result.exit(), result.err());
+    JsonNode said = new ObjectMapper().readTree(result.out());
+    JsonNode areas = Summary.of(job).json();
+    double forested = areas.path("classes").path("forested").path("hectares").asDouble();
+    double agreed = said.path("classes").path("forested").path("map_hectares").asDouble();
+    assertEquals(forested, agreed, 0.02 * forested);
+    JsonNode row = said.path("confusion").path(3);
+    assertEquals(row.path(3).asDouble(), agreed / 0.09, 0.01 * agreed / 0.09);
+    assertEquals(
+        row.path(3).asDouble() / said.path("pixels").asDouble(),
+        said.path("overall_agreement").asDouble(),
+        1e-12);
+    assertEquals("2019", said.path("reference_year").asText());
+    assertEquals("2021", said.path("imagery_years").asText());
+    String info = gdal("gdalinfo", out.resolve("disagreements.tif").toString());
+    assertTrue(info.contains("agreed: forested"), info);
+  }
+
+  @Test
+  void aLabelledSampleGivesAccuracy() throws IOException {
+    Path out = folder.resolve("sample");
+    Coverscape.Result drawn =
+        Coverscape.run("assess", job.toString(), "--sample", "60", "--out", out.toString());
+    assertEquals(0, drawn.exit(), drawn.err());
+    List<String> rows = Files.readAllLines(out.resolve("sample.csv"));
+    assertEquals(61, rows.size());
+    Path labels = out.resolve("labels.csv");
+    String refused = labelled(labels, rows, "").err();
+    assertTrue(refused.contains("Rows without a class"), refused);
+    Coverscape.Result result = labelled(labels, rows, "forested");
+    assertEquals(0, result.exit(), result.err());
+    JsonNode said = new ObjectMapper().readTree(result.out());
+    JsonNode forested = said.path("classes").path("forested");
+    assertEquals(said.path("hectares").asDouble(), forested.path("hectares").asDouble(), 1e-6);
+    assertEquals(0, forested.path("hectares_se").asDouble());
+    assertEquals(
+        forested.path("mapped_hectares").asDouble() / said.path("hectares").asDouble(),
+        said.path("overall_accuracy").asDouble(),
+        1e-9);
+    assertTrue(Files.exists(out.resolve("accuracy.html")));
+  }
+
+  private static Coverscape.Result labelled(Path file, List<String> rows, String label)
+      throws IOException {
+    List<String> filled = new ArrayList<>(rows.subList(0, 1));
+    rows.subList(1, rows.size()).forEach(row -> filled.add(row + label));
+    Files.write(file, filled);
+    return Coverscape.run("assess", job.toString(), "--labels", file.toString(), "--json");
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.coverscape.engine.fixtures.FileServer;
 import org.coverscape.engine.fixtures.FileServer.Trick;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,26 +25,33 @@ class WebImageryTest {
       List.of(Trick.CUT, Trick.BUSY, Trick.SHORT, Trick.UNAVAILABLE, Trick.BROKEN);
 
   @TempDir static Path folder;
+  private static @Nullable RunningService service;
   private static Map<String, String> fromFile = Map.of();
   private static Path image = Path.of("");
 
   @BeforeAll
   static void scoreTheFile() throws Exception {
     image = Sample.image();
-    try (RunningService service = RunningService.emulated("rate=2000")) {
-      Path out = folder.resolve("file");
-      Process run = start(out, service, "--imagery", image.toString());
-      assertEquals(0, exit(run, out), errors(out));
-      fromFile = Journals.answers(out.resolve("job.sqlite"));
+    service = RunningService.emulated("rate=2000");
+    Path out = folder.resolve("file");
+    Process run = start(out, "--imagery", image.toString());
+    assertEquals(0, exit(run, out), errors(out));
+    fromFile = Journals.answers(out.resolve("job.sqlite"));
+  }
+
+  @AfterAll
+  static void endTheService() {
+    if (service != null) {
+      service.close();
     }
   }
 
-  private static Process start(Path out, RunningService service, String... imagery)
-      throws IOException {
+  private static Process start(Path out, String... imagery) throws IOException {
     List<String> words =
         new java.util.ArrayList<>(
             List.of("score", "--region", Sample.region().toString(), "--out", out.toString()));
-    words.addAll(List.of("--stride", "112", "--services", service.endpoint()));
+    String endpoint = Objects.requireNonNull(service).endpoint();
+    words.addAll(List.of("--stride", "112", "--services", endpoint));
     words.addAll(List.of(imagery));
     return Coverscape.builder(words.toArray(String[]::new))
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -74,14 +83,13 @@ class WebImageryTest {
   @Test
   void anUnrulyHostCostsTimeAndNothingElse() throws Exception {
     Path out = folder.resolve("unruly");
-    try (RunningService service = RunningService.emulated("rate=2000");
-        FileServer server = serve()) {
+    try (FileServer server = serve()) {
       server.play(
           request ->
               request.number() % 3 == 0
                   ? TRICKS.get((int) (request.number() / 3 % TRICKS.size()))
                   : Trick.NONE);
-      Process run = start(out, service, "--imagery", address(server));
+      Process run = start(out, "--imagery", address(server));
       assertEquals(0, exit(run, out), errors(out));
       assertEquals(fromFile, Journals.answers(out.resolve("job.sqlite")));
       assertTrue(
@@ -93,12 +101,11 @@ class WebImageryTest {
   void aCatalogueHoldsAddresses() throws Exception {
     Path out = folder.resolve("catalogue");
     Path catalog = folder.resolve("web.sqlite");
-    try (RunningService service = RunningService.emulated("rate=2000");
-        FileServer server = serve()) {
+    try (FileServer server = serve()) {
       Coverscape.Result index =
           Coverscape.run("index", address(server), "--catalog", catalog.toString());
       assertEquals(0, index.exit(), index.err());
-      Process run = start(out, service, "--catalog", catalog.toString());
+      Process run = start(out, "--catalog", catalog.toString());
       assertEquals(0, exit(run, out), errors(out));
       assertEquals(fromFile, Journals.answers(out.resolve("job.sqlite")));
     }
@@ -108,19 +115,17 @@ class WebImageryTest {
   void cellsOfALostNetworkAreScoredOnResume() throws Exception {
     Path out = folder.resolve("lost");
     Path settings = Files.writeString(folder.resolve("web.json"), "{\"patience_seconds\": 0}");
-    try (RunningService service = RunningService.emulated("rate=150");
-        FileServer server = serve()) {
+    try (FileServer server = serve()) {
       String[] imagery = {"--imagery", address(server), "--web-settings", settings.toString()};
       server.play(request -> request.number() > 4 ? Trick.UNAVAILABLE : Trick.NONE);
-      Process run = start(out, service, imagery);
+      Process run = start(out, imagery);
       exit(run, out);
       Map<String, String> partly = Journals.answers(out.resolve("job.sqlite"));
       assertEquals(fromFile.keySet(), partly.keySet(), errors(out));
       assertTrue(partly.containsValue("UNREADABLE"), "the network was lost in the middle");
       assertFalse(partly.values().stream().allMatch("UNREADABLE"::equals), "not before");
       server.play(request -> Trick.NONE);
-      Process again =
-          start(out, service, imagery[0], imagery[1], imagery[2], imagery[3], "--resume");
+      Process again = start(out, imagery[0], imagery[1], imagery[2], imagery[3], "--resume");
       assertEquals(0, exit(again, out), errors(out));
       assertEquals(fromFile, Journals.answers(out.resolve("job.sqlite")));
     }

@@ -28,6 +28,7 @@ import org.coverscape.app.model.LayersModel;
 import org.coverscape.app.model.LegendModel;
 import org.coverscape.app.model.MeasureModel;
 import org.coverscape.app.model.Models;
+import org.coverscape.app.model.OnlineImagery;
 import org.coverscape.app.model.OverlayModel;
 import org.coverscape.app.model.PlaceText;
 import org.coverscape.app.model.ProjectModel;
@@ -35,6 +36,7 @@ import org.coverscape.app.model.ProjectParts;
 import org.coverscape.app.model.ReadingModel;
 import org.coverscape.app.model.RegionModel;
 import org.coverscape.app.model.RunModel;
+import org.coverscape.app.model.SearchModel;
 import org.coverscape.app.model.ServicesModel;
 import org.coverscape.app.model.SettingsModel;
 import org.coverscape.app.run.RunSession;
@@ -54,6 +56,8 @@ import org.coverscape.engine.project.Project;
 import org.coverscape.engine.project.ProjectRegion;
 import org.coverscape.engine.project.ProjectView;
 import org.coverscape.engine.sample.SampleArea;
+import org.coverscape.engine.stac.StacCatalog;
+import org.coverscape.engine.stac.WebTransport;
 import org.coverscape.engine.web.WebSettings;
 import org.coverscape.map.MapBox;
 import org.coverscape.map.MapPane;
@@ -99,6 +103,15 @@ final class Desk {
     RegionModel region = new RegionModel(pad, background);
     web = connect(folders, notices);
     ImageryModel imagery = new ImageryModel(web.access(), background, notices);
+    SearchModel search =
+        new SearchModel(
+            imagery,
+            region::region,
+            new OnlineImagery(
+                new StacCatalog(new WebTransport(web.client()), web.access()),
+                web.access(),
+                folders.foundImagery()),
+            network);
     DisplayModel display = new DisplayModel();
     ServicesModel services = new ServicesModel(network, host);
     RunModel run =
@@ -109,12 +122,22 @@ final class Desk {
     LayersModel layers = new LayersModel(stage.map().layers());
     ProjectParts parts =
         new ProjectParts(
-            region, imagery, services, colours, overlay, display, layers, camera, this::showBox);
+            region,
+            imagery,
+            search,
+            services,
+            colours,
+            overlay,
+            display,
+            layers,
+            camera,
+            this::showBox);
     models =
         new Models(
             settings,
             region,
             imagery,
+            search,
             display,
             services,
             run,
@@ -309,6 +332,7 @@ final class Desk {
         List.of(new ProjectRegion("Sample region", SampleArea.region())),
         List.of(),
         List.of(image),
+        List.of(),
         List.of(),
         Map.of(),
         Optional.empty(),

@@ -12,6 +12,7 @@ import org.coverscape.engine.analysis.ConfusionMatrix;
 import org.coverscape.engine.evaluation.ClassMap;
 import org.coverscape.engine.evaluation.Evaluation;
 import org.coverscape.engine.evaluation.Evaluator;
+import org.coverscape.engine.evaluation.ImageChip;
 import org.coverscape.engine.evaluation.LabelledFolders;
 import org.coverscape.engine.inference.ServicePoolListener;
 import org.coverscape.engine.landcover.LandCoverClass;
@@ -86,7 +87,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Services open = Services.open(services, ServicePoolListener.NONE)) {
       open.connect(reporter::note);
       bar.start(folders.images().size(), 0);
-      Evaluation done = new Evaluator(open.pool(), MODEL_GSD, gsd, bar::step).run(folders);
+      Evaluation done =
+          new Evaluator(open.pool(), new ImageChip(MODEL_GSD, gsd), bar::step).run(folders);
       if (hook.fired()) {
         throw new InterruptedException();
       }

@@ -35,6 +35,7 @@ final class FaultHandler implements IExecutionExceptionHandler, IParameterExcept
   public int handleParseException(ParameterException fault, String[] args) {
     CommandLine command = fault.getCommandLine();
     String message = String.valueOf(fault.getMessage());
+    message = ParameterFault.plain(message);
     if (command.getParent() == null && isNoVerb(args)) {
       message = "There is no verb '" + args[0] + "'.";
     }

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.coverscape.engine.catalogue.CatalogueSearch;
 import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryAccess;
 import org.coverscape.engine.imagery.ImageryIndexer;
 import org.coverscape.engine.imagery.IndexOutcome;
 import org.coverscape.engine.region.Region;
+import org.coverscape.engine.stac.StacCatalog;
 import org.coverscape.engine.stac.StacSource;
-import org.coverscape.engine.stac.StacTransport;
-import org.coverscape.engine.stac.WebTransport;
 import org.coverscape.engine.store.SqliteTileCatalog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -75,9 +75,9 @@ final class ImageryOptions implements AutoCloseable {
     return read(reporter);
   }
 
-  /** Asks catalogues of the web. */
-  StacTransport transport() {
-    return new WebTransport(web.connected().client());
+  /** How catalogues are asked. */
+  StacCatalog catalogues() {
+    return web.catalogues();
   }
 
   /**
@@ -94,8 +94,12 @@ final class ImageryOptions implements AutoCloseable {
     SqliteTileCatalog found =
         catalog == null ? SqliteTileCatalog.inMemory() : SqliteTileCatalog.open(catalog);
     try {
-      StacFinder finder = new StacFinder(transport(), reporter);
-      StacFinder.tell(reporter, finder.find(source, region, years, anyGsd, found).refused());
+      StacFinder finder = new StacFinder(catalogues(), reporter);
+      StacFinder.tell(
+          reporter,
+          finder
+              .find(new CatalogueSearch.Question(source, region, years, anyGsd), found)
+              .refused());
       return found;
     } catch (IOException | RuntimeException e) {
       found.close();

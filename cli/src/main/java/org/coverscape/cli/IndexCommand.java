@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.coverscape.engine.catalogue.CatalogueChange;
 import org.coverscape.engine.catalogue.CatalogueUpdate;
 import org.coverscape.engine.catalogue.FolderWatch;
+import org.coverscape.engine.catalogue.GoneFile;
 import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryAccess;
 import org.coverscape.engine.imagery.ImageryTile;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Parameters;
     name = "index",
     description = "Puts imagery into the catalogue; lists what could not be read, and why.")
 final class IndexCommand implements Callable<Integer> {
+  private static final int MOST_NOTES = 5;
+
   private final Console console;
 
   @Mixin private CommonOptions common = new CommonOptions();
@@ -49,7 +53,9 @@ final class IndexCommand implements Callable<Integer> {
 
   @Option(
       names = "--prune",
-      description = "Forget images whose files are gone from where others are left.")
+      description =
+          "Forget images whose files are gone from where others are left; not those of a folder that"
+              + " is gone or empty, whose drive may be away.")
   private boolean prune;
 
   @Option(names = "--watch", description = "Go on, following what changes there, until Ctrl-C.")
@@ -88,31 +94,29 @@ final class IndexCommand implements Callable<Integer> {
     IndexReport report = new IndexReport(catalog, change, forgotten);
     report.lines().forEach(reporter::line);
     reporter.json(report.json());
-    if (prune && forgotten.size() < change.missing().size()) {
+    int kept = change.missing().size() - forgotten.size();
+    if (prune && kept > 0) {
       reporter.note(
-          "Where no image is left none was forgotten, for a drive may be away; name the folder"
-              + " around it to forget them all the same.");
+          (kept == 1 ? "1 image was kept" : kept + " images were kept")
+              + ", for the drive they lie on may be away: their folders are gone or hold no image"
+              + " any more. A new catalogue (--catalog F) leaves them out.");
     }
   }
 
-  /** A place without any image looks like a drive that is away: nothing of it is forgotten. */
+  /**
+   * A place without any image looks like a drive that is away, and so does a folder that is gone or
+   * empty: nothing of them is forgotten.
+   */
   private List<ImageryTile> forgettable(CatalogueChange change) {
     List<ImageryTile> found = change.tiles();
     List<Path> there =
         folders().stream()
-            .map(path -> path.toAbsolutePath().normalize())
-            .filter(place -> found.stream().anyMatch(tile -> isIn(tile, place)))
+            .filter(place -> found.stream().anyMatch(tile -> tile.location().isIn(place)))
             .toList();
     return change.missing().stream()
-        .filter(tile -> there.stream().anyMatch(place -> isIn(tile, place)))
+        .filter(tile -> there.stream().anyMatch(tile.location()::isIn))
+        .filter(tile -> !new GoneFile(tile.location().file().orElseThrow()).mayBeAway())
         .toList();
-  }
-
-  private static boolean isIn(ImageryTile tile, Path place) {
-    return tile.location()
-        .file()
-        .filter(file -> file.toAbsolutePath().normalize().startsWith(place))
-        .isPresent();
   }
 
   private static String nothing(CatalogueChange change) {
@@ -143,11 +147,24 @@ final class IndexCommand implements Callable<Integer> {
                 + folders
                 + (folders == 1 ? " folder" : " folders")
                 + "; stop with Ctrl-C.");
+        tellUnwatched(watching.unwatched(), reporter);
         untilStopped(hook, changes, () -> next(access, store, reporter, last));
         reporter.note("Stopped; the catalogue is up to date.");
       }
     }
     return ExitCode.CANCELLED;
+  }
+
+  private static void tellUnwatched(List<Path> folders, Reporter reporter) {
+    folders.stream()
+        .limit(MOST_NOTES)
+        .forEach(
+            folder ->
+                reporter.note(
+                    folder + " cannot be watched; index it again when something changed there."));
+    if (folders.size() > MOST_NOTES) {
+      reporter.note((folders.size() - MOST_NOTES) + " more folders cannot be watched.");
+    }
   }
 
   /**
@@ -182,7 +199,7 @@ final class IndexCommand implements Callable<Integer> {
           update.run();
         }
       }
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | CancellationException e) {
       Thread.currentThread().interrupt(); // it was asked to stop
     }
   }

@@ -42,11 +42,16 @@ final class IndexReport {
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
+    Set<ImageLocation> missing =
+        change.missing().stream().map(ImageryTile::location).collect(Collectors.toSet());
     found().forEach(tile -> lines.add(describe(tile)));
     change
         .moved()
         .forEach(move -> lines.add("  moved  " + move.from() + " -> " + move.tile().location()));
     change.missing().forEach(tile -> lines.add(fate(tile) + tile.location()));
+    change.away().stream()
+        .filter(tile -> !missing.contains(tile.location()))
+        .forEach(tile -> lines.add("  away, kept  " + tile.location()));
     change.refused().forEach(no -> lines.add("  not read  " + no.location() + ": " + no.reason()));
     lines.add(summary());
     if (missing() > 0) {
@@ -121,6 +126,7 @@ final class IndexReport {
             .map(move -> Map.of("from", move.from().text(), "to", move.tile().location().text()))
             .toList());
     result.put("missing", change.missing().stream().map(t -> t.location().text()).toList());
+    result.put("away", change.away().stream().map(t -> t.location().text()).toList());
     result.put(
         "refused",
         change.refused().stream()

@@ -1,6 +1,5 @@
 package org.coverscape.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.coverscape.engine.store.JobHeader;
@@ -12,15 +11,7 @@ record JobFolder(Path folder) {
 
   /** The folder, made if it is missing. */
   static JobFolder prepare(Path folder, boolean resume) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UserException("The folder " + folder + " cannot be made; choose another --out.", e);
-    }
-    if (!Files.isWritable(folder)) {
-      throw new UserException("The folder " + folder + " cannot be written; choose another --out.");
-    }
-    JobFolder job = new JobFolder(folder);
+    JobFolder job = new JobFolder(OutputFolder.prepare(folder));
     if (!resume && job.hasJournal()) {
       throw new UserException(
           "The folder "

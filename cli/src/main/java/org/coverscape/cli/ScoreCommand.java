@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.place.RegionSource;
 import org.coverscape.engine.region.Region;
 import org.coverscape.engine.region.UtmZone;
@@ -62,7 +63,9 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(
       names = "--cells",
       paramLabel = "chip|dense",
-      description = "Cells of whole chips, or of 32 m where the service answers densely.")
+      description =
+          "Cells of whole chips (224 m), or dense: of 32 m, where the services offer that (default:"
+              + " chip).")
   private String cells = "chip";
 
   @Option(
@@ -111,18 +114,18 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private PlanOptions options() {
-    if (cells.equals("dense")) {
-      throw new UserException(
-          "The service does not answer for cells of 32 m; use --cells chip, or --stride 56.");
-    }
-    if (!cells.equals("chip")) {
-      throw new UserException("--cells is chip or dense, not '" + cells + "'.");
-    }
     if (stride != 224 && stride != 112 && stride != 56) {
       throw new UserException("--stride is 224, 112 or 56, not " + stride + ".");
     }
     return new PlanOptions(
-        Optional.ofNullable(zone).map(UtmZone::parse), year(), stride, 1.0, anyGsd);
+        Optional.ofNullable(zone).map(UtmZone::parse), year(), stride, 1.0, anyGsd, cells());
+  }
+
+  private CellSize cells() {
+    if (!cells.equals("chip") && !cells.equals("dense")) {
+      throw new UserException("--cells is chip or dense, not '" + cells + "'.");
+    }
+    return CellSize.ofLabel(cells);
   }
 
   private OptionalInt year() {

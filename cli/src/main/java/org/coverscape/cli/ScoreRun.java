@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.coverscape.engine.about.ProgramVersion;
 import org.coverscape.engine.analysis.AreaReport;
+import org.coverscape.engine.chip.CellSize;
+import org.coverscape.engine.export.ChipCounts;
 import org.coverscape.engine.export.MapExport;
 import org.coverscape.engine.export.RunSummary;
 import org.coverscape.engine.export.ServiceUse;
@@ -51,7 +54,7 @@ final class ScoreRun {
     JobFolder folder = JobFolder.prepare(out, resume);
     // the hook is closed last: until then the process waits, so that the services can end in order
     try (InterruptHook hook = InterruptHook.install(Thread.currentThread()::interrupt);
-        Services services = Services.open(options, this::serviceChanged)) {
+        Services services = Services.open(options, plan.cells(), this::serviceChanged)) {
       hook.stopsBy(services.pool()::cancel);
       String model = services.connect(this::say);
       try (JobJournal journal = folder.journal(header(model))) {
@@ -75,7 +78,8 @@ final class ScoreRun {
         plan.year(),
         plan.anyGsd(),
         ProgramVersion.get(),
-        Instant.now());
+        Instant.now(),
+        plan.cells());
   }
 
   private ScoringSummary score(Services services, JobJournal journal, InterruptHook hook)
@@ -171,6 +175,12 @@ final class ScoreRun {
             .map(s -> new ServiceUse(s.endpoint().toString(), s.chips(), s.retries(), s.failures()))
             .toList(),
         plan.anyGsd(),
-        ProgramVersion.get());
+        ProgramVersion.get(),
+        plan.cells() == CellSize.CHIP ? Optional.empty() : Optional.of(chips(summary)));
+  }
+
+  private static ChipCounts chips(ScoringSummary summary) {
+    long scored = summary.earlier() + summary.scored();
+    return new ChipCounts(summary.total(), scored, summary.unscored());
   }
 }

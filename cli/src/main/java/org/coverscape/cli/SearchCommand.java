@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.coverscape.engine.catalogue.CatalogueSearch;
 import org.coverscape.engine.imagery.IndexOutcome;
 import org.coverscape.engine.place.RegionSource;
 import org.coverscape.engine.region.Region;
+import org.coverscape.engine.scoring.RegionImagery;
 import org.coverscape.engine.stac.StacSource;
 import org.coverscape.engine.store.SqliteTileCatalog;
 import picocli.CommandLine.Command;
@@ -65,14 +67,14 @@ final class SearchCommand implements Callable<Integer> {
         SqliteTileCatalog catalog = open(source, reporter)) {
       Optional<String> offline = Optional.empty();
       if (source.isPresent()) {
-        StacFinder.Result result =
-            new StacFinder(way.transport(), reporter)
-                .find(source.get(), ground, years, anyGsd, catalog);
+        CatalogueSearch.Result result =
+            new StacFinder(way.catalogues(), reporter)
+                .find(new CatalogueSearch.Question(source.get(), ground, years, anyGsd), catalog);
         unread.addAll(result.refused());
         offline = result.offline();
       }
       StacFinder.tell(reporter, unread);
-      report(FoundImagery.of(ground, catalog, years, anyGsd), unread, offline, reporter);
+      report(RegionImagery.of(ground, catalog, years, anyGsd), unread, offline, reporter);
     }
     return ExitCode.DONE;
   }
@@ -94,7 +96,7 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private void report(
-      FoundImagery found,
+      RegionImagery found,
       List<IndexOutcome.Refused> unread,
       Optional<String> offline,
       Reporter reporter) {

@@ -8,13 +8,14 @@ import org.coverscape.engine.imagery.IndexOutcome;
 import org.coverscape.engine.region.Crs;
 import org.coverscape.engine.scoring.CoverTile;
 import org.coverscape.engine.scoring.Coverage;
+import org.coverscape.engine.scoring.RegionImagery;
 import org.jspecify.annotations.Nullable;
 
 /** What imagery there is of a region, for a machine; outlines are well-known text in degrees. */
 final class SearchJson {
   private SearchJson() {}
 
-  static Map<String, Object> of(FoundImagery found, List<IndexOutcome.Refused> unread) {
+  static Map<String, Object> of(RegionImagery found, List<IndexOutcome.Refused> unread) {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("region", Map.of("hectares", found.all().regionHectares()));
     result.put(
@@ -22,7 +23,7 @@ final class SearchJson {
         found.years().entrySet().stream().map(e -> year(e.getKey(), e.getValue())).toList());
     result.put("images", found.images().stream().map(SearchJson::image).toList());
     result.put("complete", found.all().isComplete());
-    result.put("percent", FoundImagery.percent(found.all()));
+    result.put("percent", RegionImagery.percent(found.all()));
     result.put("gap", gap(found.all()));
     result.put("unsuitable", refusals(found.all().refused()));
     result.put("unread", refusals(unread));
@@ -33,7 +34,7 @@ final class SearchJson {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("year", year);
     row.put("images", coverage.tiles().size());
-    row.put("percent", FoundImagery.percent(coverage));
+    row.put("percent", RegionImagery.percent(coverage));
     row.put("gap", gap(coverage));
     row.put(
         "gsd", coverage.tiles().stream().mapToDouble(CoverTile::gsd).distinct().sorted().toArray());

@@ -10,6 +10,7 @@ import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.scoring.CoverTile;
 import org.coverscape.engine.scoring.Coverage;
+import org.coverscape.engine.scoring.RegionImagery;
 
 /** Tells a person what imagery there is of a region. */
 final class SearchReport {
@@ -17,7 +18,7 @@ final class SearchReport {
 
   private SearchReport() {}
 
-  static void print(FoundImagery found, Reporter reporter) {
+  static void print(RegionImagery found, Reporter reporter) {
     reporter.line(text("Imagery of a region of %,.1f hectares:", found.all().regionHectares()));
     reporter.line("");
     TextTable.lines("lrrrl", years(found)).forEach(reporter::line);
@@ -34,7 +35,7 @@ final class SearchReport {
     reporter.line(sentence(found.all()));
   }
 
-  private static List<List<String>> years(FoundImagery found) {
+  private static List<List<String>> years(RegionImagery found) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("year", "images", "covered", "missing", "GSD"));
     List<Map.Entry<Integer, Coverage>> newest = new ArrayList<>(found.years().entrySet());
@@ -50,7 +51,7 @@ final class SearchReport {
     return List.of(
         name,
         text("%,d", coverage.tiles().size()),
-        text("%.1f %%", Math.floor(10 * FoundImagery.percent(coverage)) / 10),
+        text("%.1f %%", Math.floor(10 * RegionImagery.percent(coverage)) / 10),
         text("%,.1f ha", coverage.gapHectares()),
         gsd.getCount() == 0 ? "-" : range(gsd));
   }
@@ -89,7 +90,7 @@ final class SearchReport {
     }
     return text(
         "%,.1f hectares (%.1f %% of the region) lie under no imagery that can be scored.",
-        all.gapHectares(), 100 - FoundImagery.percent(all));
+        all.gapHectares(), 100 - RegionImagery.percent(all));
   }
 
   private static String text(String format, Object... values) {

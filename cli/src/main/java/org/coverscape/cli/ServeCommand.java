@@ -1,8 +1,10 @@
 package org.coverscape.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.coverscape.service.EmulatedServers;
 import org.coverscape.service.ScoringServer;
@@ -67,6 +69,21 @@ final class ServeCommand implements Callable<Integer> {
       description = "A network of your own (default: the bundled one).")
   private @Nullable Path model;
 
+  @Option(
+      names = "--head",
+      paramLabel = "head.json",
+      description =
+          "Answer with the scores of a classifier head of yours, made of the network's features.")
+  private @Nullable Path head;
+
+  @Option(
+      names = "--definition",
+      paramLabel = "in.zip",
+      description =
+          "Serve what a service definition names: its network, which must be here, under its"
+              + " classifier head.")
+  private @Nullable Path definition;
+
   @Option(names = "--tls-cert", paramLabel = "F", description = "A certificate chain, PEM.")
   private @Nullable Path tlsCert;
 
@@ -99,35 +116,45 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws StartFault, InterruptedException {
+  public Integer call() throws IOException, StartFault, InterruptedException {
     if (fpga != null) {
       return emulate(settings(fpga));
     }
     if (count != 1) {
       throw new UserException("Several services of one process need --fpga; add it.");
     }
-    try (ScoringServer server = ScoringServer.start(config());
+    Optional<ServedDefinition> kept = kept();
+    try (ScoringServer server = ScoringServer.start(config(kept));
         InterruptHook hook = InterruptHook.install(server::close)) {
+      kept.ifPresent(named -> named.check(String.valueOf(server.model())));
       announce(String.valueOf(server.model()), List.of(server.port()));
       server.awaitTermination();
       return hook.fired() ? ExitCode.CANCELLED : ExitCode.DONE;
     }
   }
 
-  private int emulate(FpgaSettings settings) throws StartFault, InterruptedException {
+  private int emulate(FpgaSettings settings) throws IOException, StartFault, InterruptedException {
     if (count < 1 || count > MAX_PORT - Math.max(1, port) + 1) {
       throw new UserException(
           "The ports from " + port + " do not hold " + count + " services; change --count.");
     }
-    if (model != null && settings.answers() == AnswerKind.LOAD) {
-      throw new UserException("A --model answers with --fpga answers=real only; add that.");
+    if ((model != null || head != null || definition != null)
+        && settings.answers() == AnswerKind.LOAD) {
+      throw new UserException(
+          "A --model, --head or --definition answers with --fpga answers=real only; add that.");
     }
-    try (EmulatedServers servers = EmulatedServers.start(config(), settings, count);
+    Optional<ServedDefinition> kept = kept();
+    try (EmulatedServers servers = EmulatedServers.start(config(kept), settings, count);
         InterruptHook hook = InterruptHook.install(servers::close)) {
+      kept.ifPresent(named -> named.check(String.valueOf(servers.model())));
       announce(String.valueOf(servers.model()), servers.ports());
       servers.awaitTermination();
       return hook.fired() ? ExitCode.CANCELLED : ExitCode.DONE;
     }
+  }
+
+  private Optional<ServedDefinition> kept() throws IOException {
+    return definition == null ? Optional.empty() : Optional.of(ServedDefinition.read(definition));
   }
 
   private static FpgaSettings settings(String text) {
@@ -147,10 +174,16 @@ final class ServeCommand implements Callable<Integer> {
     console.out().flush();
   }
 
-  private ServerConfig config() {
+  private ServerConfig config(Optional<ServedDefinition> kept) throws IOException {
     ServerConfig config = ServerConfig.loopback(port).withHost(host);
     if (model != null) {
       config = config.withModel(model);
+    }
+    if (head != null) {
+      config = config.withHead(ServedHead.read(head));
+    }
+    if (kept.isPresent()) {
+      config = kept.get().configure(config);
     }
     if (key != null) {
       config = config.withKey(key);

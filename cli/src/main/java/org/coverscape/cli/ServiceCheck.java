@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.coverscape.engine.definition.ServiceDefinition;
 import org.coverscape.engine.inference.ServiceFault;
 import org.coverscape.engine.inference.ServiceSpec;
 import org.coverscape.engine.inference.grpc.GrpcInferenceService;
@@ -30,6 +31,7 @@ record ServiceCheck(ServiceSpec spec) {
    * @param batch chips a call may carry
    * @param ready whether it wants chips
    * @param latency of one chip, the middle of a few; empty where none was scored
+   * @param definition what it is, so that it can be named; empty where that was not found out
    * @param fault one sentence; empty where nothing is wrong
    */
   record Result(
@@ -40,6 +42,7 @@ record ServiceCheck(ServiceSpec spec) {
       int batch,
       boolean ready,
       Optional<Duration> latency,
+      Optional<ServiceDefinition> definition,
       String fault) {
     /** {@code ready}, {@code not ready} or {@code fault}. */
     String health() {
@@ -88,12 +91,14 @@ record ServiceCheck(ServiceSpec spec) {
         service.batchLimit(),
         ready,
         Optional.of(times.get(PROBES / 2)),
+        Optional.of(service.definition(model)),
         "");
   }
 
   /** What it speaks is known for sure only where it scored: else what is configured is said. */
   private Result failed(String sentence) {
     String protocol = spec.model().protocol().label();
-    return new Result(spec, protocol, "", "", 0, false, Optional.empty(), sentence);
+    return new Result(
+        spec, protocol, "", "", 0, false, Optional.empty(), Optional.empty(), sentence);
   }
 }

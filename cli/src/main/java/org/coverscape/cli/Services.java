@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.coverscape.engine.chip.CellSize;
+import org.coverscape.engine.inference.FeatureListener;
+import org.coverscape.engine.inference.InferenceService;
 import org.coverscape.engine.inference.PoolSettings;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceFault;
@@ -23,22 +27,53 @@ import org.coverscape.service.embedded.EmbeddedServiceFault;
 final class Services implements AutoCloseable {
   private final Optional<EmbeddedService> embedded;
   private final Optional<ServiceDirectory> directory;
+  private final Function<List<ServiceSpec>, List<InferenceService>> opener;
   private final ServicePool pool;
 
   private Services(
-      Optional<EmbeddedService> embedded, Optional<ServiceDirectory> directory, ServicePool pool) {
+      Optional<EmbeddedService> embedded,
+      Optional<ServiceDirectory> directory,
+      Function<List<ServiceSpec>, List<InferenceService>> opener,
+      ServicePool pool) {
     this.embedded = embedded;
     this.directory = directory;
+    this.opener = opener;
     this.pool = pool;
   }
 
-  /** Starts or names the services; nothing is asked of them yet. */
+  /** Starts or names the services, to answer for whole chips; nothing is asked of them yet. */
   static Services open(ServiceOptions options, ServicePoolListener listener)
+      throws IOException, InterruptedException {
+    return open(options, CellSize.CHIP, listener);
+  }
+
+  /** Starts or names the services, to answer for such cells; nothing is asked of them yet. */
+  static Services open(ServiceOptions options, CellSize cells, ServicePoolListener listener)
+      throws IOException, InterruptedException {
+    return open(options, listener, specs -> GrpcServices.open(asking(specs, cells)));
+  }
+
+  /**
+   * Starts or names services that are asked for features.
+   *
+   * @param features hears them
+   */
+  static Services openForFeatures(ServiceOptions options, FeatureListener features)
+      throws IOException, InterruptedException {
+    return open(
+        options, ServicePoolListener.NONE, specs -> GrpcServices.openForFeatures(specs, features));
+  }
+
+  private static Services open(
+      ServiceOptions options,
+      ServicePoolListener listener,
+      Function<List<ServiceSpec>, List<InferenceService>> opener)
       throws IOException, InterruptedException {
     Optional<ServiceDirectory> named = options.directory();
     if (named.isPresent()) {
       try {
-        return new Services(Optional.empty(), named, pool(named.get().services(), listener));
+        return new Services(
+            Optional.empty(), named, opener, pool(opener.apply(named.get().services()), listener));
       } catch (ServiceFault e) {
         named.get().close();
         throw e;
@@ -50,14 +85,19 @@ final class Services implements AutoCloseable {
       return new Services(
           Optional.of(own),
           Optional.empty(),
-          pool(List.of(ServiceSpec.bundled(endpoint)), listener));
+          opener,
+          pool(opener.apply(List.of(ServiceSpec.bundled(endpoint))), listener));
     } catch (EmbeddedServiceFault e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static ServicePool pool(List<ServiceSpec> specs, ServicePoolListener listener) {
-    return new ServicePool(GrpcServices.open(specs), PoolSettings.defaults(), listener);
+  private static ServicePool pool(List<InferenceService> services, ServicePoolListener listener) {
+    return new ServicePool(services, PoolSettings.defaults(), listener);
+  }
+
+  private static List<ServiceSpec> asking(List<ServiceSpec> specs, CellSize cells) {
+    return specs.stream().map(spec -> spec.withModel(model -> model.withCells(cells))).toList();
   }
 
   ServicePool pool() {
@@ -72,7 +112,7 @@ final class Services implements AutoCloseable {
    */
   String connect(Consumer<String> say) throws InterruptedException {
     String model = pool.connect();
-    directory.ifPresent(list -> list.watch(new Changes(pool, say)));
+    directory.ifPresent(list -> list.watch(new Changes(pool, opener, say)));
     return model;
   }
 
@@ -84,11 +124,15 @@ final class Services implements AutoCloseable {
   }
 
   /** Brings changes of the list to the pool. */
-  private record Changes(ServicePool pool, Consumer<String> say) implements DirectoryListener {
+  private record Changes(
+      ServicePool pool,
+      Function<List<ServiceSpec>, List<InferenceService>> opener,
+      Consumer<String> say)
+      implements DirectoryListener {
     @Override
     public void joined(ServiceSpec service) {
       try {
-        GrpcServices.open(List.of(service)).forEach(pool::join);
+        opener.apply(List.of(service)).forEach(pool::join);
         say.accept("The service at " + service.endpoint() + " joins.");
       } catch (ServiceFault e) {
         say.accept(String.valueOf(e.getMessage()));

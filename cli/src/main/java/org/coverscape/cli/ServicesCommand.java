@@ -2,6 +2,7 @@ package org.coverscape.cli;
 
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,13 +13,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.coverscape.engine.definition.DefinitionFile;
+import org.coverscape.engine.definition.ServiceDefinition;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceSpec;
 import org.coverscape.engine.inference.directory.ServiceDirectory;
 import org.coverscape.service.embedded.EmbeddedService;
 import org.coverscape.service.embedded.EmbeddedServiceFault;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** What each service is, how it is and how long it takes. */
 @Command(
@@ -31,6 +37,14 @@ final class ServicesCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private ServiceOptions services = new ServiceOptions();
+
+  @Option(
+      names = "--definition",
+      paramLabel = "out.zip",
+      description =
+          "Also write what the services are, network and classifier head, into a file that"
+              + " 'serve --definition' and a services file can read.")
+  private @Nullable Path definition;
 
   ServicesCommand(Console console) {
     this.console = console;
@@ -46,10 +60,29 @@ final class ServicesCommand implements Callable<Integer> {
       }
       ServicesTable.lines(results).forEach(reporter::line);
       reporter.json(Map.of("services", results.stream().map(ServicesCommand::json).toList()));
+      if (definition != null) {
+        write(results, definition, reporter);
+      }
       return verdict(results, reporter);
     } catch (InterruptedException e) {
       reporter.note("Stopped.");
       return ExitCode.CANCELLED;
+    }
+  }
+
+  private static void write(List<ServiceCheck.Result> results, Path file, Reporter reporter)
+      throws IOException {
+    List<ServiceDefinition> found =
+        results.stream().flatMap(result -> result.definition().stream()).distinct().toList();
+    if (found.size() > 1) {
+      throw new UserException(
+          "The services differ ("
+              + found.stream().map(ServiceDefinition::model).collect(Collectors.joining(", "))
+              + "), so no one definition holds for all; name those that belong together.");
+    }
+    if (!found.isEmpty()) {
+      DefinitionFile.write(found.get(0), file);
+      reporter.line("Wrote the definition of " + found.get(0).model() + " to " + file + ".");
     }
   }
 

@@ -1,91 +1,62 @@
 package org.coverscape.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
+import org.coverscape.engine.catalogue.CatalogueSearch;
 import org.coverscape.engine.imagery.IndexOutcome;
-import org.coverscape.engine.region.Region;
 import org.coverscape.engine.stac.StacCatalog;
-import org.coverscape.engine.stac.StacException;
-import org.coverscape.engine.stac.StacQuery;
-import org.coverscape.engine.stac.StacSource;
-import org.coverscape.engine.stac.StacTransport;
 import org.coverscape.engine.store.SqliteTileCatalog;
 
 /** Looks for imagery in a STAC catalogue and keeps what it finds in one of our own. */
 final class StacFinder {
-  /** As coarse as images are that the network can be given. */
-  private static final double MAX_GSD = 1.5;
-
   private static final int MOST_NOTES = 10;
 
-  private final StacTransport transport;
+  private final StacCatalog catalogues;
   private final Reporter reporter;
 
-  StacFinder(StacTransport transport, Reporter reporter) {
-    this.transport = transport;
+  /**
+   * A finder.
+   *
+   * @param catalogues how catalogues are asked
+   */
+  StacFinder(StacCatalog catalogues, Reporter reporter) {
+    this.catalogues = catalogues;
     this.reporter = reporter;
   }
-
-  /**
-   * What a search came to.
-   *
-   * @param refused what could not be read
-   * @param offline why the catalogue could not be asked to the end; empty when it was
-   */
-  record Result(List<IndexOutcome.Refused> refused, Optional<String> offline) {}
 
   /**
    * Looks for images of a region and puts them into a catalogue; where the other one cannot be
    * reached, those that were found earlier have to do.
    *
+   * @return what could not be read, and what is to be said of a catalogue that was not reached
    * @throws UserException when there are none of those
    */
-  Result find(
-      StacSource source, Region region, List<Integer> years, boolean anyGsd, SqliteTileCatalog into)
+  CatalogueSearch.Result find(CatalogueSearch.Question question, SqliteTileCatalog into)
       throws IOException {
-    List<IndexOutcome.Refused> refused = new ArrayList<>();
-    StacQuery all = StacQuery.of(region, years);
-    try {
-      new StacCatalog(transport)
-          .find(
-              source,
-              anyGsd ? all : all.upTo(MAX_GSD),
-              outcome -> {
-                if (outcome instanceof IndexOutcome.Indexed indexed) {
-                  into.put(indexed.tile());
-                } else if (outcome instanceof IndexOutcome.Refused r) {
-                  refused.add(r);
-                }
-              });
-    } catch (StacException e) {
-      if (!e.isUnreached()) {
-        throw e;
-      }
-      return new Result(refused, Optional.of(offline(e, source, region, into)));
-    }
-    return new Result(refused, Optional.empty());
+    CatalogueSearch.Result result =
+        new CatalogueSearch(catalogues, into).run(question, (pages, images) -> {});
+    return new CatalogueSearch.Result(
+        result.images(),
+        result.refused(),
+        result.offline().map(fault -> offline(fault, question, into)));
   }
 
-  private String offline(
-      StacException fault, StacSource source, Region region, SqliteTileCatalog kept) {
-    int known = kept.covering(region, OptionalInt.empty()).size();
+  private String offline(String fault, CatalogueSearch.Question question, SqliteTileCatalog kept) {
+    int known = kept.covering(question.region(), OptionalInt.empty()).size();
     if (known == 0) {
       throw new UserException(
-          fault.getMessage()
+          fault
               + " No imagery of this region was found earlier; name a catalogue that has some with"
-              + " --catalog F.",
-          fault);
+              + " --catalog F.");
     }
     String sentence =
-        fault.getMessage()
+        fault
             + " Going on with what was found until now: "
             + known
             + (known == 1 ? " image" : " images")
             + " of this region.";
-    reporter.note(source.name() + ": " + sentence);
+    reporter.note(question.source().name() + ": " + sentence);
     return sentence;
   }
 

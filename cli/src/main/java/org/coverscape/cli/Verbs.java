@@ -17,6 +17,9 @@ final class Verbs {
         new ServeCommand(console),
         new ServicesCommand(console),
         new EvaluateCommand(console),
+        new AssessCommand(console),
+        new TrainCommand(console),
+        new ChipsCommand(console),
         new BenchCommand(console));
   }
 }

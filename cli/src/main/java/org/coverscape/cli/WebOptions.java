@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.coverscape.engine.imagery.access.ConnectedImagery;
+import org.coverscape.engine.stac.StacCatalog;
+import org.coverscape.engine.stac.WebTransport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -26,6 +28,12 @@ final class WebOptions implements AutoCloseable {
       connected = open;
     }
     return open;
+  }
+
+  /** How catalogues are asked; images whose entries do not say where they lie are opened. */
+  StacCatalog catalogues() {
+    ConnectedImagery way = connected();
+    return new StacCatalog(new WebTransport(way.client()), way.access());
   }
 
   private ConnectedImagery open() {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class IndexCommandTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream noted = new ByteArrayOutputStream();
   @TempDir Path folder;
   private Path images = Path.of("");
   private Path image = Path.of("");
@@ -44,9 +46,8 @@ class IndexCommandTest {
             List.of(
                 "index", images.toString(), "--catalog", folder.resolve("a.sqlite").toString()));
     line.addAll(List.of(more));
-    PrintStream nowhere =
-        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    return Main.run(new Console(to, nowhere, false), line.toArray(String[]::new));
+    PrintStream notes = new PrintStream(noted, true, StandardCharsets.UTF_8);
+    return Main.run(new Console(to, notes, false), line.toArray(String[]::new));
   }
 
   private String said(int exit, String... more) {
@@ -77,6 +78,45 @@ class IndexCommandTest {
     assertTrue(said(ExitCode.DONE).contains("(1 unchanged)"));
   }
 
+  @Test
+  void ofANestedDriveThatIsAwayNothingIsForgotten() throws IOException {
+    Path mount = Files.createDirectory(images.resolve("mount"));
+    Path gone = Files.createDirectory(images.resolve("gone"));
+    Path other = Files.copy(image, images.resolve("other.tif"));
+    Path away = Files.copy(image, mount.resolve("away.tif"));
+    Path lost = Files.copy(image, gone.resolve("lost.tif"));
+    said(ExitCode.DONE);
+    for (Path path : List.of(other, away, lost, gone)) {
+      Files.delete(path);
+    }
+    String pruned = said(ExitCode.DONE, "--prune");
+    assertTrue(pruned.contains("  forgotten  " + other), pruned);
+    assertTrue(pruned.contains("  missing  " + away), pruned);
+    assertTrue(pruned.contains("  missing  " + lost), pruned);
+    assertTrue(pruned.contains("2 missing"), pruned);
+    assertTrue(
+        noted
+            .toString(StandardCharsets.UTF_8)
+            .contains("2 images were kept, for the drive they lie on may be away"),
+        noted.toString(StandardCharsets.UTF_8));
+    Files.copy(image, mount.resolve("away.tif"));
+    assertTrue(said(ExitCode.DONE).contains("1 missing"));
+  }
+
+  @Test
+  void ofACopyOfWhatIsAwayOneLineIsSaid() throws IOException {
+    Path mount = Files.createDirectory(images.resolve("mount"));
+    Path away = Files.copy(image, mount.resolve("away.tif"));
+    said(ExitCode.DONE);
+    Path copy = Files.createDirectory(images.resolve("copy")).resolve("away.tif");
+    Files.copy(away, copy, StandardCopyOption.COPY_ATTRIBUTES);
+    Files.delete(away);
+    String text = said(ExitCode.DONE);
+    assertEquals(
+        List.of("  missing  " + away),
+        text.lines().filter(line -> line.endsWith("  " + away)).toList());
+  }
+
   /** Copies an image into the folder as soon as it was looked through for the first time. */
   private final class Late extends PrintStream {
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -91,7 +131,8 @@ class IndexCommandTest {
       Path late = images.resolve("late.tif");
       if (String.valueOf(line).startsWith("1 image ") && !Files.exists(late)) {
         try {
-          Files.copy(image, late);
+          Path whole = Files.copy(image, images.resolve("late.part"));
+          Files.move(whole, late, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }

@@ -108,7 +108,7 @@ class SearchCommandTest {
     assertEquals(ExitCode.REFUSED, run(REGION, "--stac", items(), "--year", "1999"));
     assertEquals(
         "coverscape: No imagery of 1999 that can be read touches the region; the first reason: It is"
-            + " not valid JSON near line 1.",
+            + " not valid JSON near line 1; check the address or get the file again.",
         err.toString(StandardCharsets.UTF_8).lines().reduce((first, last) -> last).orElse(""));
   }
 

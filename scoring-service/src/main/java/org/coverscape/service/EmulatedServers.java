@@ -63,7 +63,8 @@ public final class EmulatedServers implements AutoCloseable {
     }
     try {
       return Emulation.of(
-          new ChipWorkers(Models.open(config.model()), config.workers(), config.queue()));
+          new ChipWorkers(
+              Models.open(config.model(), config.head()), config.workers(), config.queue()));
     } catch (ModelFault e) {
       throw StartFault.of(e);
     }

@@ -42,13 +42,13 @@ public final class ScoringServer implements AutoCloseable {
   }
 
   /**
-   * Opens the network and listens.
+   * Opens the network, under its head where there is one, and listens.
    *
    * @throws StartFault when the network, the certificate or the port cannot be used
    */
   public static ScoringServer start(ServerConfig config) throws StartFault {
     try {
-      return start(config, Models.open(config.model()));
+      return start(config, Models.open(config.model(), config.head()));
     } catch (ModelFault e) {
       throw StartFault.of(e);
     }

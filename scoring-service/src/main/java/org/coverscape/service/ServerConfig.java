@@ -2,6 +2,7 @@ package org.coverscape.service;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.coverscape.service.model.FeatureHead;
 
 /**
  * How a {@link ScoringServer} is to run.
@@ -9,6 +10,8 @@ import java.util.Optional;
  * @param host the address to listen on; {@code 127.0.0.1} is reached from this computer alone
  * @param port 0 to 65535; 0 takes any free port
  * @param model an ONNX file; empty for the network that ships with the service
+ * @param head a classifier of the network's features, whose scores are served; empty for the
+ *     network's own
  * @param key what callers must send as header {@code authorization}; empty to let everyone in
  * @param tlsCert certificate chain, PEM; with {@code tlsKey}, or neither
  * @param tlsKey private key, PEM (PKCS #8)
@@ -19,6 +22,7 @@ public record ServerConfig(
     String host,
     int port,
     Optional<Path> model,
+    Optional<FeatureHead> head,
     Optional<String> key,
     Optional<Path> tlsCert,
     Optional<Path> tlsKey,
@@ -63,40 +67,48 @@ public record ServerConfig(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         cores,
         Math.max(QUEUE, cores));
   }
 
   /** The same on another address. */
   public ServerConfig withHost(String address) {
-    return new ServerConfig(address, port, model, key, tlsCert, tlsKey, workers, queue);
+    return new ServerConfig(address, port, model, head, key, tlsCert, tlsKey, workers, queue);
   }
 
   /** The same on another port. */
   public ServerConfig withPort(int other) {
-    return new ServerConfig(host, other, model, key, tlsCert, tlsKey, workers, queue);
+    return new ServerConfig(host, other, model, head, key, tlsCert, tlsKey, workers, queue);
   }
 
   /** The same with a network of one's own. */
   public ServerConfig withModel(Path onnx) {
-    return new ServerConfig(host, port, Optional.of(onnx), key, tlsCert, tlsKey, workers, queue);
+    return new ServerConfig(
+        host, port, Optional.of(onnx), head, key, tlsCert, tlsKey, workers, queue);
+  }
+
+  /** The same with scores made of the network's features. */
+  public ServerConfig withHead(FeatureHead classifier) {
+    return new ServerConfig(
+        host, port, model, Optional.of(classifier), key, tlsCert, tlsKey, workers, queue);
   }
 
   /** The same for callers with a key only. */
   public ServerConfig withKey(String secret) {
     return new ServerConfig(
-        host, port, model, Optional.of(secret), tlsCert, tlsKey, workers, queue);
+        host, port, model, head, Optional.of(secret), tlsCert, tlsKey, workers, queue);
   }
 
   /** The same over TLS. */
   public ServerConfig withTls(Path cert, Path certKey) {
     return new ServerConfig(
-        host, port, model, key, Optional.of(cert), Optional.of(certKey), workers, queue);
+        host, port, model, head, key, Optional.of(cert), Optional.of(certKey), workers, queue);
   }
 
   /** The same with other numbers of workers and of chips held at once. */
   public ServerConfig withWorkers(int count, int held) {
-    return new ServerConfig(host, port, model, key, tlsCert, tlsKey, count, held);
+    return new ServerConfig(host, port, model, head, key, tlsCert, tlsKey, count, held);
   }
 
   /** Without the key, which belongs in no log. */
@@ -108,6 +120,8 @@ public record ServerConfig(
         + port
         + ", model="
         + model
+        + ", head="
+        + head.map(FeatureHead::fingerprint).orElse("none")
         + ", key="
         + (key.isEmpty() ? "none" : "set")
         + ", tlsCert="

@@ -56,6 +56,7 @@ record ServiceArguments(ServerConfig config, boolean embedded) {
         given.getOrDefault("--host", usual.host()),
         number(given, "--port", usual.port()),
         path(given.get("--model")),
+        usual.head(),
         Optional.ofNullable(given.get("--key")),
         path(given.get("--tls-cert")),
         path(given.get("--tls-key")),

@@ -30,6 +30,7 @@ class ServiceArgumentsTest {
             "0.0.0.0",
             8500,
             Optional.of(Path.of("m.onnx")),
+            Optional.empty(),
             Optional.of("k"),
             Optional.of(Path.of("c")),
             Optional.of(Path.of("d")),

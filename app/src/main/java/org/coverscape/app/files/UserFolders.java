@@ -76,6 +76,11 @@ public record UserFolders(Path data, Path cache) {
     return data.resolve("web.json");
   }
 
+  /** The catalogue of all imagery that was ever found online. */
+  public Path foundImagery() {
+    return data.resolve("found-imagery.sqlite");
+  }
+
   /** The folder of rendered imagery. */
   public Path pictures() {
     return cache.resolve("pictures");

@@ -14,6 +14,7 @@ import org.coverscape.app.geo.FeatureShape;
 import org.coverscape.app.geo.MapPlace;
 import org.coverscape.app.work.Background;
 import org.coverscape.engine.imagery.ImageryTile;
+import org.coverscape.engine.imagery.ReferenceRaster;
 import org.coverscape.engine.place.FeatureFile;
 import org.coverscape.engine.region.Crs;
 import org.coverscape.engine.region.Region;
@@ -71,6 +72,7 @@ public final class FilesModel {
   private final ImageryModel imagery;
   private Consumer<Path> onProject = file -> {};
   private Consumer<Features> onFeatures = features -> {};
+  private Consumer<ClassFile> onClasses = file -> {};
   private Consumer<MapBox> onImagery = box -> {};
 
   /** Opens files for the window. */
@@ -88,6 +90,13 @@ public final class FilesModel {
   /** Takes the features of a file. */
   public void setOnFeatures(Consumer<Features> action) {
     onFeatures = action;
+  }
+
+  /**
+   * Takes files of classes, such as NLCD, that are opened as layers; whoever takes one closes it.
+   */
+  public void setOnClasses(Consumer<ClassFile> action) {
+    onClasses = action;
   }
 
   /** Takes the rectangle of the map that holds imagery that was added. */
@@ -115,8 +124,8 @@ public final class FilesModel {
     }
   }
 
-  /** Files that may be imagery, and those that are neither that nor features. */
-  private record Sorted(List<Path> images, List<Path> unknown) {}
+  /** Files that may be imagery, those of classes, and those that are nothing of these. */
+  private record Sorted(List<Path> images, List<Path> classes, List<Path> unknown) {}
 
   private static Sorted sorted(List<Path> files) {
     Map<Boolean, List<Path>> images =
@@ -124,10 +133,17 @@ public final class FilesModel {
             .collect(
                 Collectors.partitioningBy(
                     file -> Files.isDirectory(file) || IMAGES.contains(ending(file))));
-    return new Sorted(images.getOrDefault(true, List.of()), images.getOrDefault(false, List.of()));
+    Map<Boolean, List<Path>> classes =
+        images.getOrDefault(true, List.of()).stream()
+            .collect(Collectors.partitioningBy(ReferenceRaster::looksLikeOne));
+    return new Sorted(
+        classes.getOrDefault(false, List.of()),
+        classes.getOrDefault(true, List.of()),
+        images.getOrDefault(false, List.of()));
   }
 
   private void open(Sorted files) {
+    files.classes().forEach(file -> openClasses(file, onClasses));
     if (!files.images().isEmpty()) {
       openImagery(files.images());
     }
@@ -146,13 +162,28 @@ public final class FilesModel {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
+  /** Opens a file of classes; whoever takes it closes it. */
+  public void openClasses(Path file, Consumer<ClassFile> done) {
+    background.run(() -> ClassFile.open(file), done, notices::warn);
+  }
+
+  /** Opens a file as a layer, features or classes by its ending. */
+  public void openLayer(Path file, Consumer<Features> features, Consumer<ClassFile> classes) {
+    if (FEATURES.contains(ending(file))) {
+      openFeatures(file, features);
+    } else {
+      openClasses(file, classes);
+    }
+  }
+
   /** Adds imagery and shows where it lies. */
   public void openImagery(List<Path> files) {
-    imagery.add(
-        files,
-        tiles -> {
-          background.run(() -> box(tiles), onImagery, notices::warn);
-        });
+    imagery.add(files, this::show);
+  }
+
+  /** Shows where images lie. */
+  public void show(List<ImageryTile> tiles) {
+    background.run(() -> box(tiles), onImagery, notices::warn);
   }
 
   private static MapBox box(List<ImageryTile> tiles) {

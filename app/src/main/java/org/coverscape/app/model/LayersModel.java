@@ -19,6 +19,7 @@ public final class LayersModel {
   private List<MapLayer> top = List.of();
   private List<ProjectLayer> awaited = List.of();
   private List<ProjectLayer> defaults = List.of();
+  private List<String> order = List.of();
   private Consumer<ProjectLayer> onAwaited = layer -> {};
 
   /**
@@ -35,15 +36,33 @@ public final class LayersModel {
     return shownEntries;
   }
 
-  /** Puts a layer on top of those below a kind, or at the very top where there is no such kind. */
+  /**
+   * Puts a layer on top of those below a kind, or at the very top where there is no such kind; one
+   * that the project awaits where it was.
+   */
   public void addBelow(String kind, LayerEntry entry) {
     int place = 0;
     while (place < entries.size() && !entries.get(place).kind().equals(kind)) {
       place++;
     }
-    entries.add(place, entry);
+    entries.add(awaits(entry.id()) ? earlier(entry.id()) : place, entry);
     arrived(entry);
     draw();
+  }
+
+  /** Whether the project that is open has a layer of a file that has not come yet. */
+  public boolean awaits(String id) {
+    return awaited.stream().anyMatch(layer -> layer.id().equals(id));
+  }
+
+  /** The place above all layers that were below one when the project was saved. */
+  private int earlier(String id) {
+    List<String> below = order.subList(0, order.indexOf(id));
+    int place = entries.size();
+    while (place > 0 && !below.contains(entries.get(place - 1).id())) {
+      place--;
+    }
+    return place;
   }
 
   /** Puts a layer on top. */
@@ -112,13 +131,14 @@ public final class LayersModel {
   public void restore(List<ProjectLayer> saved) {
     removeFiles();
     awaited = saved.stream().filter(layer -> layer.file().isPresent()).toList();
+    order = saved.stream().map(ProjectLayer::id).toList();
     apply(defaults);
     apply(saved);
     List.copyOf(awaited).forEach(onAwaited);
   }
 
   private void apply(List<ProjectLayer> saved) {
-    List<String> order = saved.stream().map(ProjectLayer::id).toList();
+    List<String> wanted = saved.stream().map(ProjectLayer::id).toList();
     for (ProjectLayer layer : saved) {
       entries.stream()
           .filter(entry -> entry.id().equals(layer.id()))
@@ -132,7 +152,7 @@ public final class LayersModel {
     List<LayerEntry> sorted = new ArrayList<>(entries);
     sorted.sort(
         Comparator.comparingInt(
-            entry -> order.contains(entry.id()) ? order.indexOf(entry.id()) : order.size()));
+            entry -> wanted.contains(entry.id()) ? wanted.indexOf(entry.id()) : wanted.size()));
     if (!sorted.equals(entries)) {
       entries.setAll(sorted);
       draw();

@@ -6,6 +6,7 @@ package org.coverscape.app.model;
  * @param settings what is remembered between starts
  * @param region the region
  * @param imagery the imagery
+ * @param search the search for imagery online
  * @param display how the imagery is shown
  * @param services the services
  * @param run the run
@@ -22,6 +23,7 @@ public record Models(
     SettingsModel settings,
     RegionModel region,
     ImageryModel imagery,
+    SearchModel search,
     DisplayModel display,
     ServicesModel services,
     RunModel run,

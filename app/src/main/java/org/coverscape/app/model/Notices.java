@@ -10,4 +10,7 @@ public interface Notices {
 
   /** Says something and offers what may be done about it. */
   void offer(String sentence, String action, Runnable act);
+
+  /** Says no more what is not true any more, where it is still said. */
+  void withdraw(String sentence);
 }

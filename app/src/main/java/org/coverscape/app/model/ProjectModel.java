@@ -3,34 +3,20 @@ package org.coverscape.app.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.coverscape.app.geo.GridOnMap;
-import org.coverscape.app.run.JobLoader;
-import org.coverscape.app.run.Progress;
 import org.coverscape.app.work.Background;
 import org.coverscape.app.work.InOrder;
 import org.coverscape.engine.project.Project;
 import org.coverscape.engine.project.ProjectJob;
 import org.coverscape.engine.project.ProjectRegion;
-import org.coverscape.engine.scoring.PlanException;
-import org.coverscape.engine.scoring.ScoringPlan;
-import org.coverscape.engine.store.JobJournal;
 import org.coverscape.engine.store.ProjectFile;
 import org.coverscape.engine.store.ProjectLock;
 import org.coverscape.engine.store.StoreException;
@@ -48,29 +34,19 @@ public final class ProjectModel {
   public static final String ENDING = ProjectFile.ENDING;
 
   private static final String UNTITLED = "Untitled";
-  private static final DateTimeFormatter JOB_NAME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss", Locale.ROOT);
-
-  /** What came of reading a project file. */
-  private record Opened(Project project, @Nullable ProjectLock lock, String readOnly) {}
-
   private final ProjectSaver saver = new ProjectSaver();
   private final ProjectParts parts;
   private final RunModel run;
   private final SettingsModel settings;
   private final Notices notices;
   private final InOrder files;
-  private final InstantSource clock;
+  private final ProjectJobs jobs;
   private final ReadOnlyObjectWrapper<@Nullable Path> file =
       new ReadOnlyObjectWrapper<>(this, "file", null);
   private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper(this, "name", "");
   private final ReadOnlyStringWrapper readOnly = new ReadOnlyStringWrapper(this, "readOnly", "");
   private final Path untitled;
-  private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading", false);
   private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper(this, "opening", false);
-  private final ObservableList<ProjectJob> jobs = FXCollections.observableArrayList();
-  private final ObservableList<ProjectJob> shownJobs =
-      FXCollections.unmodifiableObservableList(jobs);
   private @Nullable ProjectLock lock;
   private @Nullable Project saved;
   private List<ProjectRegion> otherRegions = List.of();
@@ -93,12 +69,12 @@ public final class ProjectModel {
     this.run = run;
     this.settings = settings;
     this.notices = notices;
-    this.clock = clock;
     this.untitled = untitled;
     files = new InOrder(background);
+    jobs = new ProjectJobs(run, parts.imagery(), files, notices, clock);
     run.stateProperty().addListener((o, was, is) -> noteJob());
-    run.heldProperty().bind(opening.or(loading).or(parts.region().settlingProperty()));
-    parts.imagery().tiles().addListener((InvalidationListener) change -> replan());
+    run.heldProperty()
+        .bind(opening.or(jobs.loadingProperty()).or(parts.region().settlingProperty()));
   }
 
   /** The project's file; null before the first is open. */
@@ -123,7 +99,7 @@ public final class ProjectModel {
 
   /** The jobs of the project, the oldest first. */
   public ObservableList<ProjectJob> jobs() {
-    return shownJobs;
+    return jobs.all();
   }
 
   /** Opens a project instead of this one, which is saved first. */
@@ -135,7 +111,7 @@ public final class ProjectModel {
     }
     save();
     opening.set(true);
-    files.run(() -> read(project), opened -> show(project, opened), this::refused);
+    files.run(() -> OpenedProject.read(project), opened -> show(project, opened), this::refused);
     forgetIfGone(project);
   }
 
@@ -171,15 +147,6 @@ public final class ProjectModel {
     return false;
   }
 
-  private static Opened read(Path project) {
-    Project read = ProjectFile.read(project);
-    try {
-      return new Opened(read, ProjectLock.of(project), "");
-    } catch (StoreException e) {
-      return new Opened(read, null, String.valueOf(e.getMessage()));
-    }
-  }
-
   /** Begins a project in a file that is not there yet, with what another one holds. */
   public void create(Path wanted, Project content) {
     Path project = wanted.toAbsolutePath().normalize();
@@ -191,7 +158,7 @@ public final class ProjectModel {
     files.run(
         () -> {
           ProjectFile.create(project, content);
-          return read(project);
+          return OpenedProject.read(project);
         },
         opened -> show(project, opened),
         this::refused);
@@ -207,26 +174,14 @@ public final class ProjectModel {
       save();
       return;
     }
-    Project copy = parts.gather(nameOf(project), jobs, otherRegions);
+    Project copy = parts.gather(nameOf(project), jobs.all(), otherRegions);
     files.run(
-        () -> copied(project, copy),
+        () -> OpenedProject.copied(project, copy),
         opened -> {
           keep(project, opened);
           notices.say("The project is now saved in " + project + ".");
         },
         notices::warn);
-  }
-
-  /** A file that another window has open is not written over: the lock comes first. */
-  private static Opened copied(Path project, Project copy) {
-    ProjectLock taken = ProjectLock.of(project);
-    try {
-      ProjectFile.write(project, copy);
-      return new Opened(copy, taken, "");
-    } catch (StoreException e) {
-      taken.close();
-      throw e;
-    }
   }
 
   /** What a project in a file is called. */
@@ -235,7 +190,7 @@ public final class ProjectModel {
     return file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file;
   }
 
-  private void keep(Path project, Opened opened) {
+  private void keep(Path project, OpenedProject opened) {
     ProjectLock held = lock;
     if (held != null && held != opened.lock()) {
       held.close();
@@ -250,10 +205,10 @@ public final class ProjectModel {
     settings.change(s -> s.withRecent(project.toString()));
   }
 
-  private void show(Path project, Opened opened) {
+  private void show(Path project, OpenedProject opened) {
     keep(project, opened);
     run.clear();
-    jobs.setAll(opened.project().jobs());
+    jobs.replace(opened.project().jobs());
     if (!opened.readOnly().isEmpty()) {
       notices.warn(opened.readOnly());
     }
@@ -261,9 +216,7 @@ public final class ProjectModel {
         opened.project(),
         () -> {
           opening.set(false);
-          if (!jobs.isEmpty()) {
-            showJob(jobs.get(jobs.size() - 1));
-          }
+          jobs.last().ifPresent(this::showJob);
         });
   }
 
@@ -272,118 +225,21 @@ public final class ProjectModel {
     if (refusesWhileRunning()) {
       return;
     }
-    loading.set(true);
-    files.run(
-        () -> load(job),
-        loaded -> {
-          loading.set(false);
-          run.show(
-              loaded.open(),
-              loaded.plan(),
-              loaded.job().ground(),
-              loaded.job().progress(),
-              loaded.refusal());
-          if (job.state().equals(JobState.RUNNING.label())) {
-            offerToGoOn(loaded.open(), loaded.job().progress());
-          }
-        },
-        sentence -> {
-          loading.set(false);
-          notices.warn(sentence);
-        });
-  }
-
-  private record LoadedJob(
-      OpenJob open, JobLoader.Loaded job, @Nullable ScoringPlan plan, String refusal) {}
-
-  private LoadedJob load(ProjectJob job) {
-    JobLoader.Loaded loaded = JobLoader.load(JobLoader.journal(job.folder()));
-    OpenJob open =
-        new OpenJob(
-            job.folder(), loaded.region(), new GridOnMap(loaded.header().grid()), loaded.cells());
-    try {
-      return new LoadedJob(open, loaded, parts.imagery().planOf(loaded.header()), "");
-    } catch (PlanException e) {
-      String missing =
-          loaded.progress().ended() < loaded.progress().total()
-              ? "The imagery of this job is not there any more; add it again to go on."
-              : "";
-      return new LoadedJob(open, loaded, null, missing);
-    }
-  }
-
-  /** Imagery that was missing may have come: the job on the map can go on then. */
-  private void replan() {
-    OpenJob open = run.job().orElse(null);
-    if (open != null && run.lacksPlan() && !run.state().isActive()) {
-      files.run(
-          () -> {
-            try (JobJournal journal = JobJournal.open(open.journal())) {
-              return parts.imagery().planOf(journal.header());
-            }
-          },
-          plan -> run.replan(open, plan),
-          // it is said in its place that imagery is missing
-          sentence -> {});
-    }
-  }
-
-  private void offerToGoOn(OpenJob cut, Progress done) {
-    if (done.ended() < done.total() && run.canGoOn()) {
-      notices.offer(
-          "The last run was cut short: "
-              + Figures.count(done.ended())
-              + " of "
-              + Figures.count(done.total(), "chip")
-              + " are scored.",
-          "Continue where it stopped",
-          () -> {
-            if (run.job().filter(cut::equals).isPresent()) {
-              run.goOn();
-            }
-          });
-    }
+    jobs.show(job);
   }
 
   /** The folder of the next job, beside the project's file. */
   public Path nextJobFolder() {
     Path project = file.get();
     Path beside = project == null ? Path.of("") : project.toAbsolutePath();
-    Path folder = beside.resolveSibling(name.get() + " jobs");
-    String time = JOB_NAME.format(clock.instant().atZone(ZoneId.systemDefault()));
-    Path free = folder.resolve(time);
-    for (int i = 2; isTaken(free); i++) {
-      free = folder.resolve(time + " " + i);
-    }
-    return free;
-  }
-
-  private boolean isTaken(Path folder) {
-    return jobs.stream().anyMatch(job -> job.folder().equals(folder));
+    return jobs.nextFolder(beside.resolveSibling(name.get() + " jobs"));
   }
 
   /** The job of the run takes its place in the list, and the project is saved with it. */
   private void noteJob() {
-    OpenJob open = run.job().orElse(null);
-    if (open == null || opening.get()) {
-      return;
+    if (!opening.get() && jobs.note()) {
+      save();
     }
-    Optional<ProjectJob> known =
-        jobs.stream().filter(job -> job.folder().equals(open.folder())).findFirst();
-    if (known.isEmpty()
-        && run.state() != RunState.RUNNING
-        && run.progressProperty().get().ended() == 0) {
-      // it has no journal yet, and may never have one
-      return;
-    }
-    Instant created = known.map(ProjectJob::created).orElseGet(clock::instant);
-    ProjectJob now = ProjectParts.job(open, created, JobState.of(run.state()));
-    if (known.isEmpty()) {
-      jobs.add(now);
-    } else if (!known.get().equals(now)) {
-      jobs.set(jobs.indexOf(known.get()), now);
-    }
-    save();
   }
 
   /** Saves what has changed since the last time, where the project can be saved. */
@@ -398,7 +254,7 @@ public final class ProjectModel {
       then.run();
       return;
     }
-    Project now = parts.gather(name.get(), new ArrayList<>(jobs), otherRegions);
+    Project now = parts.gather(name.get(), List.copyOf(jobs.all()), otherRegions);
     if (!now.equals(saved)) {
       saved = now;
       files.run(
@@ -434,7 +290,7 @@ public final class ProjectModel {
     if (held != null && target != null) {
       try {
         if (!opening.get()) {
-          saver.writeLast(target, parts.gather(name.get(), jobs, otherRegions));
+          saver.writeLast(target, parts.gather(name.get(), jobs.all(), otherRegions));
         }
       } finally {
         held.close();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import org.coverscape.app.overlay.OverlayView;
+import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.picture.BandView;
 import org.coverscape.engine.picture.Stretch;
 import org.coverscape.engine.project.Project;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region the region
  * @param imagery the imagery
+ * @param search the search for imagery online
  * @param services the services
  * @param colours the colours
  * @param overlay how the land cover is shown
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record ProjectParts(
     RegionModel region,
     ImageryModel imagery,
+    SearchModel search,
     ServicesModel services,
     ColourModel colours,
     OverlayModel overlay,
@@ -44,6 +47,7 @@ public record ProjectParts(
     Consumer<MapBox> show) {
   private static final String YEAR = "year";
   private static final String COARSE = "imagery.coarse";
+  private static final String CELLS = "cells";
   private static final String VIEW = "overlay.view";
   private static final String THRESHOLD = "overlay.threshold";
   private static final String OPACITY = "overlay.opacity";
@@ -64,6 +68,7 @@ public record ProjectParts(
         regions,
         jobs,
         List.copyOf(imagery.paths()),
+        imagery.found(),
         layers.saved(),
         colours.saved(),
         camera.get(),
@@ -75,6 +80,7 @@ public record ProjectParts(
     Map<String, String> settings = new LinkedHashMap<>();
     imagery.year().ifPresent(year -> settings.put(YEAR, Integer.toString(year)));
     settings.put(COARSE, Boolean.toString(imagery.coarseAllowedProperty().get()));
+    settings.put(CELLS, services.cellsProperty().get().name());
     settings.put(VIEW, overlay.viewProperty().get().name());
     settings.put(THRESHOLD, Integer.toString(overlay.thresholdProperty().get()));
     settings.put(OPACITY, Double.toString(overlay.opacityProperty().get()));
@@ -89,6 +95,7 @@ public record ProjectParts(
    * @param ready called when its region and its imagery are known
    */
   void restore(Project project, Runnable ready) {
+    search.reset();
     imagery.clear();
     region.reset();
     colours.restore(project.colours());
@@ -96,14 +103,7 @@ public record ProjectParts(
     layers.restore(project.layers());
     restore(project.settings());
     camera.set(project.view());
-    Runnable withImagery =
-        () -> {
-          if (project.imagery().isEmpty()) {
-            ready.run();
-          } else {
-            imagery.add(project.imagery(), ready);
-          }
-        };
+    Runnable withImagery = () -> imagery.restore(project, ready);
     if (project.regions().isEmpty()) {
       withImagery.run();
     } else {
@@ -128,6 +128,7 @@ public record ProjectParts(
     String year = settings.getOrDefault(YEAR, "");
     imagery.yearProperty().set(year.matches("\\d{4}") ? Integer.valueOf(year) : null);
     imagery.coarseAllowedProperty().set(Boolean.parseBoolean(settings.get(COARSE)));
+    services.cellsProperty().set(choice(CellSize.values(), settings.get(CELLS)));
     overlay.viewProperty().set(choice(OverlayView.values(), settings.get(VIEW)));
     overlay.thresholdProperty().set((int) number(settings.get(THRESHOLD), 0, 100, 0));
     overlay.opacityProperty().set(number(settings.get(OPACITY), 0, 1, 0.65));

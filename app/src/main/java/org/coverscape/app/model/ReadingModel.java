@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,6 +15,8 @@ import org.coverscape.app.overlay.CellStore;
 import org.coverscape.app.work.Background;
 import org.coverscape.app.work.Latest;
 import org.coverscape.engine.chip.Chip;
+import org.coverscape.engine.chip.ChipGrid;
+import org.coverscape.engine.chip.ChipIndex;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.landcover.ChipOutcome;
 import org.coverscape.engine.landcover.ImagerySource;
@@ -40,6 +43,7 @@ public final class ReadingModel {
   private final Latest hovering;
   private final Latest inspecting;
   private volatile @Nullable Hovered lastHover;
+  private Supplier<List<ClassFile>> classes = List::of;
   private final ReadOnlyObjectWrapper<@Nullable HoverText> hover =
       new ReadOnlyObjectWrapper<>(this, "hover", null);
   private final ReadOnlyObjectWrapper<@Nullable Inspection> inspection =
@@ -64,21 +68,41 @@ public final class ReadingModel {
     return inspection.getReadOnlyProperty();
   }
 
+  /** Sets what names the layers of classes that are seen, the uppermost first. */
+  public void setClasses(Supplier<List<ClassFile>> shown) {
+    classes = shown;
+  }
+
   /** The mouse is over some ground; null when it has left the map. */
   public void hover(@Nullable MapPoint ground) {
     OpenJob job = run.job().orElse(null);
-    if (ground == null || job == null) {
+    List<ClassFile> layers = classes.get();
+    if (ground == null || job == null && layers.isEmpty()) {
       hovering.cancel();
       hover.set(null);
       return;
     }
     hovering.ask(
-        () -> hovered(job, ground),
-        found -> {
-          lastHover = found;
-          hover.set(found.text().orElse(null));
-        },
+        () -> text(job, layers, ground),
+        found -> hover.set(found.orElse(null)),
         sentence -> hover.set(null));
+  }
+
+  private Optional<HoverText> text(@Nullable OpenJob job, List<ClassFile> layers, MapPoint ground)
+      throws InterruptedException {
+    Optional<HoverText> landCover = Optional.empty();
+    if (job != null) {
+      Hovered found = hovered(job, ground);
+      lastHover = found;
+      landCover = found.text();
+    }
+    List<HoverText.Told> told = new ArrayList<>();
+    for (ClassFile layer : layers) {
+      layer.at(ground).ifPresent(text -> told.add(new HoverText.Told(text, layer.name())));
+    }
+    return landCover.isEmpty() && told.isEmpty()
+        ? Optional.empty()
+        : Optional.of(landCover.orElse(new HoverText("", "", List.of())).with(told));
   }
 
   /** What was last told, and of which cell of which job with which answer. */
@@ -108,24 +132,31 @@ public final class ReadingModel {
   }
 
   private static Optional<HoverText> text(OpenJob job, Cell cell) {
-    CellStore cells = job.cells();
-    Optional<String> label = cells.label(cell.row(), cell.col());
-    if (label.isEmpty()) {
+    Optional<String> answer = answer(job.cells(), cell);
+    if (answer.isEmpty()) {
       return Optional.empty();
     }
     Optional<ChipRecord> record = record(job, cell);
-    String answer =
+    return Optional.of(
+        new HoverText(answer.get(), record.map(ReadingModel::dates).orElse(""), List.of()));
+  }
+
+  private static Optional<String> answer(CellStore cells, Cell cell) {
+    Optional<String> unscored =
         cells
             .reason(cell.row(), cell.col())
-            .map(reason -> "not scored: " + LegendModel.words(reason))
-            .orElseGet(
-                () ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s  %.2f",
-                        label.get(),
-                        cells.confidence(cell.row(), cell.col()) / 100.0));
-    return Optional.of(new HoverText(answer, record.map(ReadingModel::dates).orElse("")));
+            .map(reason -> "not scored: " + LegendModel.words(reason));
+    return unscored.or(
+        () ->
+            cells
+                .label(cell.row(), cell.col())
+                .map(
+                    label ->
+                        String.format(
+                            Locale.ROOT,
+                            "%s  %.2f",
+                            label,
+                            cells.confidence(cell.row(), cell.col()) / 100.0)));
   }
 
   private static String dates(ChipRecord record) {
@@ -141,7 +172,8 @@ public final class ReadingModel {
 
   private static Optional<ChipRecord> record(OpenJob job, Cell cell) {
     try (JobJournal journal = JobJournal.open(job.journal())) {
-      return journal.chip(cell.row(), cell.col());
+      ChipIndex chip = job.grid().grid().chipOf(cell.row(), cell.col());
+      return journal.chip(chip.row(), chip.col());
     }
   }
 
@@ -185,7 +217,7 @@ public final class ReadingModel {
     Optional<Chip> chip = chip(job, cell, record, images);
     return Optional.of(
         new Inspection(
-            title(record.outcome()),
+            title(job, cell, record.outcome()),
             record.outcome() instanceof ChipOutcome.Scored scored
                 ? Optional.of(scored.scores())
                 : Optional.empty(),
@@ -199,9 +231,19 @@ public final class ReadingModel {
       throws InterruptedException {
     List<String> ids = record.imagery().stream().map(ImagerySource::id).toList();
     List<ImageryTile> tiles = images.stream().filter(tile -> ids.contains(tile.id())).toList();
-    return tiles.isEmpty()
-        ? Optional.empty()
-        : ChipPicture.of(tiles, imagery.access(), job.grid().grid(), cell.row(), cell.col());
+    if (tiles.isEmpty()) {
+      return Optional.empty();
+    }
+    ChipGrid grid = job.grid().grid();
+    ChipIndex chip = grid.chipOf(cell.row(), cell.col());
+    return ChipPicture.of(tiles, imagery.access(), grid.chips(), chip.row(), chip.col());
+  }
+
+  /** Of a chip with many cells, the one that was pointed at. */
+  private static String title(OpenJob job, Cell cell, ChipOutcome outcome) {
+    return job.grid().grid().isDense()
+        ? answer(job.cells(), cell).orElseGet(() -> title(outcome))
+        : title(outcome);
   }
 
   private static String title(ChipOutcome outcome) {
@@ -222,6 +264,9 @@ public final class ReadingModel {
     for (ImagerySource source : record.imagery()) {
       String date = source.date().map(LocalDate::toString).orElse("no date");
       details.add(new Inspection.Detail("Tile", source.id() + " (" + date + ")"));
+    }
+    if (job.grid().grid().isDense() && record.outcome() instanceof ChipOutcome.Scored scored) {
+      details.add(new Inspection.Detail("Whole chip", title(scored) + " (the scores above)"));
     }
     chip.ifPresent(
         c ->

@@ -183,14 +183,20 @@ public final class RunModel implements RunView {
 
   /** Begins a new job in a folder that is not there yet. */
   public void start(Path folder) {
-    ScoringPlan next = plan.get();
-    if (next != null && canStart()) {
+    ScoringPlan found = plan.get();
+    if (found != null && canStart()) {
+      ScoringPlan next = found.withCells(services.cellsProperty().get());
       // the earlier job is not the one that starts now
       job.set(null);
       areas.set(null);
       progress.set(Progress.NONE);
       background.run(
-          () -> new OpenJob(folder, next.region(), new GridOnMap(next.grid()), new CellStore()),
+          () ->
+              new OpenJob(
+                  folder,
+                  next.region(),
+                  new GridOnMap(next.mapGrid()),
+                  CellStore.of(next.mapGrid())),
           opened -> {
             job.set(opened);
             run(next, opened);

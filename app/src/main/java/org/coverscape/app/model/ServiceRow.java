@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceRow {
   private final String name;
   private final boolean embedded;
+  private boolean dense;
   private @Nullable ServiceEndpoint endpoint;
   private final ReadOnlyObjectWrapper<Health> health =
       new ReadOnlyObjectWrapper<>(this, "health", Health.unknown("Not asked yet"));
@@ -49,6 +50,15 @@ public final class ServiceRow {
 
   void setEndpoint(ServiceEndpoint known) {
     endpoint = known;
+  }
+
+  /** Whether it said that it answers for cells of 32 m too. */
+  boolean isDense() {
+    return dense;
+  }
+
+  void setDense(boolean told) {
+    dense = told;
   }
 
   /** How it does. */

@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.coverscape.app.service.EmbeddedHost;
 import org.coverscape.app.service.Health;
 import org.coverscape.app.service.HealthCheck;
 import org.coverscape.app.work.Background;
+import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceList;
 import org.coverscape.engine.inference.ServiceSpec;
@@ -33,6 +38,9 @@ public final class ServicesModel {
       FXCollections.unmodifiableObservableList(rows);
   private final ReadOnlyObjectWrapper<Health> summary =
       new ReadOnlyObjectWrapper<>(this, "summary", Health.unknown("Starting service"));
+  private final ObjectProperty<CellSize> cells =
+      new SimpleObjectProperty<>(this, "cells", CellSize.CHIP);
+  private final ReadOnlyBooleanWrapper dense = new ReadOnlyBooleanWrapper(this, "dense", false);
   private boolean running;
 
   /** Only the program's own service, which is not started yet. */
@@ -49,6 +57,16 @@ public final class ServicesModel {
   /** How the services in use do, in a few words. */
   public ReadOnlyObjectProperty<Health> summaryProperty() {
     return summary.getReadOnlyProperty();
+  }
+
+  /** What the next run asks the services about: whole chips, or each of their cells. */
+  public ObjectProperty<CellSize> cellsProperty() {
+    return cells;
+  }
+
+  /** Whether all services in use answer for cells of 32 m too, as far as they were asked. */
+  public ReadOnlyBooleanProperty denseProperty() {
+    return dense.getReadOnlyProperty();
   }
 
   /** The services that a run uses: those that were named, else the program's own. */
@@ -136,6 +154,7 @@ public final class ServicesModel {
   private void answered(ServiceRow row, Answer answer) {
     row.setEndpoint(answer.endpoint());
     row.setModel(answer.reply().model());
+    row.setDense(answer.reply().dense());
     if (!running) {
       row.setHealth(answer.reply().health());
       if (answer.reply().health().level() == Health.Level.GOOD) {
@@ -199,6 +218,7 @@ public final class ServicesModel {
 
   private void summarise() {
     List<ServiceRow> used = inUse();
+    dense.set(used.stream().allMatch(ServiceRow::isDense));
     long good = count(used, Health.Level.GOOD);
     long unknown = count(used, Health.Level.UNKNOWN);
     long bad = count(used, Health.Level.BAD);

@@ -4,9 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLongArray;
-import org.coverscape.engine.chip.ChipIndex;
+import org.coverscape.engine.chip.ChipGrid;
 import org.coverscape.engine.chip.CoverBlock;
 import org.coverscape.engine.landcover.ChipOutcome;
+import org.coverscape.engine.landcover.MapCells;
 import org.coverscape.engine.landcover.UnscoredReason;
 
 /**
@@ -22,6 +23,27 @@ public final class CellStore {
 
   private final Map<Long, AtomicLongArray> squares = new ConcurrentHashMap<>();
   private final long epoch = System.nanoTime();
+  private final MapCells cells;
+  private final MapCells.Taker entry = new Entry();
+
+  /** Nothing is known yet of cells that are whole chips. */
+  public CellStore() {
+    this(new MapCells(false));
+  }
+
+  private CellStore(MapCells cells) {
+    this.cells = cells;
+  }
+
+  /** Nothing is known yet of the cells of a grid. */
+  public static CellStore of(ChipGrid grid) {
+    return new CellStore(MapCells.of(grid));
+  }
+
+  /** Rows and columns of cells that share a chip. */
+  int across() {
+    return cells.across();
+  }
 
   /** Notes the cells of a region that will be answered. */
   public void expect(CoverBlock block) {
@@ -33,20 +55,31 @@ public final class CellStore {
                     .compareAndSet(at(cell.row(), cell.col()), 0, CellKind.AWAITED));
   }
 
-  /** Notes how a chip ended. */
+  /** Notes how a chip ended; of one with many cells, those that the region touches. */
   public void put(ChipOutcome outcome) {
-    ChipIndex index = outcome.index();
-    long kind =
-        outcome instanceof ChipOutcome.Scored scored
-            ? scored.scores().best().map(c -> (long) c.id()).orElse((long) CellKind.UNCLASSIFIED)
-            : CellKind.unscored(((ChipOutcome.Unscored) outcome).reason());
-    long confidence =
-        outcome instanceof ChipOutcome.Scored scored ? scored.scores().confidence() : 0;
-    long born = (System.nanoTime() - epoch) / NANOS_PER_MILLI;
-    square(index.row(), index.col())
-        .set(
-            at(index.row(), index.col()),
-            born << BORN_SHIFT | confidence << CONFIDENCE_SHIFT | kind);
+    cells.of(outcome, entry);
+  }
+
+  /** Enters cells one by one. */
+  private final class Entry implements MapCells.Taker {
+    @Override
+    public void answered(int row, int col, int classId, int percent) {
+      set(row, col, classId == 0 ? CellKind.UNCLASSIFIED : classId, percent);
+    }
+
+    @Override
+    public void unscored(int row, int col, UnscoredReason reason) {
+      set(row, col, CellKind.unscored(reason), 0);
+    }
+
+    private void set(int row, int col, long kind, long confidence) {
+      if (cells.dense() && kind(row, col) == CellKind.OUTSIDE) {
+        return;
+      }
+      long born = (System.nanoTime() - epoch) / NANOS_PER_MILLI;
+      square(row, col)
+          .set(at(row, col), born << BORN_SHIFT | confidence << CONFIDENCE_SHIFT | kind);
+    }
   }
 
   private AtomicLongArray square(int row, int col) {

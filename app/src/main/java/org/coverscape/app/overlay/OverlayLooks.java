@@ -8,8 +8,8 @@ import org.coverscape.map.cell.CellPattern;
  * How the cells of a store look. Thread-safe.
  *
  * <p>Where an answer is still awaited, the answer of the coarse pass shows through: that of the
- * cell whose row and column are the next lower multiples of {@value #COARSE}, or of {@value
- * #COARSER}.
+ * chip whose row and column are the next lower multiples of {@value #COARSE}, or of {@value
+ * #COARSER}, in its middle.
  *
  * @param cells the cells
  * @param colours the colours
@@ -42,8 +42,9 @@ public record OverlayLooks(
   }
 
   private int provisional(int row, int col, int step) {
-    int coarseRow = row - Math.floorMod(row, step);
-    int coarseCol = col - Math.floorMod(col, step);
+    int across = cells.across();
+    int coarseRow = row - Math.floorMod(row, step * across) + across / 2;
+    int coarseCol = col - Math.floorMod(col, step * across) + across / 2;
     int kind = cells.kind(coarseRow, coarseCol);
     return CellKind.isClass(kind)
         ? PROVISIONAL | rgb(kind, cells.confidence(coarseRow, coarseCol))

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.coverscape.app.overlay.CellStore;
 import org.coverscape.engine.analysis.LiveAreas;
 import org.coverscape.engine.analysis.RegionAreas;
+import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.chip.RegionCover;
 import org.coverscape.engine.landcover.ChipOutcome;
 import org.coverscape.engine.landcover.UnscoredReason;
@@ -47,10 +48,10 @@ public final class JobLoader {
   public static Loaded load(Path journalFile) {
     try (JobJournal journal = JobJournal.open(journalFile)) {
       JobHeader header = journal.header();
-      RegionAreas areas = RegionAreas.of(header.region(), header.grid());
+      RegionAreas areas = RegionAreas.of(header.region(), header.mapGrid());
       LiveAreas live = new LiveAreas(areas);
-      CellStore cells = new CellStore();
-      RegionCover.of(header.region(), header.grid()).forEach(cells::expect);
+      CellStore cells = CellStore.of(header.mapGrid());
+      RegionCover.of(header.region(), header.mapGrid()).forEach(cells::expect);
       AtomicLong ended = new AtomicLong();
       AtomicLong failed = new AtomicLong();
       journal.forEach(
@@ -69,8 +70,14 @@ public final class JobLoader {
           header,
           cells,
           live.snapshot(),
-          new Progress(areas.cells(), ended.get(), failed.get(), 0));
+          new Progress(chips(header, areas), ended.get(), failed.get(), 0));
     }
+  }
+
+  private static long chips(JobHeader header, RegionAreas areas) {
+    return header.cells() == CellSize.CHIP
+        ? areas.cells()
+        : RegionCover.of(header.region(), header.grid()).count();
   }
 
   /** A cancelled chip had no turn yet: it is as if it had not ended. */

@@ -16,6 +16,7 @@ import org.coverscape.app.work.Sentence;
 import org.coverscape.engine.about.ProgramVersion;
 import org.coverscape.engine.analysis.LiveAreas;
 import org.coverscape.engine.analysis.RegionAreas;
+import org.coverscape.engine.chip.RegionCover;
 import org.coverscape.engine.chip.ScanOrder;
 import org.coverscape.engine.inference.PoolSettings;
 import org.coverscape.engine.inference.ServiceEndpoint;
@@ -114,7 +115,8 @@ public final class RunSession {
    * screen's thread.
    */
   public synchronized void join(ServiceEndpoint service) {
-    change(services -> GrpcServices.open(List.of(ServiceSpec.of(service))).forEach(services::join));
+    ServiceSpec spec = asking(ServiceSpec.of(service));
+    change(services -> GrpcServices.open(List.of(spec)).forEach(services::join));
   }
 
   /** Gives a service no more chips; those it has it may end. */
@@ -152,16 +154,21 @@ public final class RunSession {
       if (Sentence.isOwnFault(e)) {
         LOG.log(Level.WARNING, "a run failed", e);
       }
-      end = new RunEnd.Failed(Sentence.of(e));
+      end = new RunEnd.Failed(inWords(Sentence.of(e)));
     }
     RunEnd last = end;
     screen.execute(() -> view.ended(last));
   }
 
+  /** What the command line has an option for is chosen in the window. */
+  private static String inWords(String sentence) {
+    return sentence.replace("use --cells chip.", "choose cells of 224 m.");
+  }
+
   private RunEnd score() throws InterruptedException, ExecutionException {
     ScoringPlan plan = request.plan();
-    LiveAreas areas = new LiveAreas(RegionAreas.of(plan.region(), plan.grid()));
-    plan.cover().forEach(cells::expect);
+    LiveAreas areas = new LiveAreas(RegionAreas.of(plan.region(), plan.mapGrid()));
+    RegionCover.of(plan.region(), plan.mapGrid()).forEach(cells::expect);
     try (LiveScoring telling = new LiveScoring(screen, cells, areas, cellsChanged, view);
         ServicePool services = open(telling);
         JobJournal journal = journal(services.connect())) {
@@ -194,13 +201,19 @@ public final class RunSession {
     return ScanOrder.from(middle.getX(), middle.getY());
   }
 
+  private ServiceSpec asking(ServiceSpec service) {
+    return service.withModel(model -> model.withCells(request.plan().cells()));
+  }
+
   private synchronized ServicePool open(LiveScoring telling) {
     if (cancelled) {
       throw new CancellationException();
     }
     ServicePool services =
         new ServicePool(
-            GrpcServices.open(request.services()), PoolSettings.defaults(), telling.services());
+            GrpcServices.open(request.services().stream().map(this::asking).toList()),
+            PoolSettings.defaults(),
+            telling.services());
     pool = services;
     return services;
   }
@@ -250,6 +263,7 @@ public final class RunSession {
         plan.year(),
         plan.anyGsd(),
         ProgramVersion.get(),
-        InstantSource.system().instant());
+        InstantSource.system().instant(),
+        plan.cells());
   }
 }

@@ -7,14 +7,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.coverscape.app.work.Sentence;
+import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.inference.InferenceService;
 import org.coverscape.engine.inference.ServiceEndpoint;
+import org.coverscape.engine.inference.ServiceSpec;
 import org.coverscape.engine.inference.grpc.GrpcServices;
 import org.coverscape.engine.inference.grpc.GrpcSettings;
 
 /**
- * Asks a service once whether it answers and what it runs. Stateless; waits {@value #SECONDS} s at
- * most, so it is not for the screen's thread.
+ * Asks a service once whether it answers, what it runs and whether it has cells of 32 m. Stateless;
+ * waits {@value #SECONDS} s at most for each answer, so it is not for the screen's thread.
  *
  * @param endpoint where the service listens
  */
@@ -27,8 +29,9 @@ public record HealthCheck(ServiceEndpoint endpoint) implements Callable<HealthCh
    * @param health how it does
    * @param model what it runs; empty where it did not say
    * @param latency how long the answer took; zero where there was none
+   * @param dense whether it answers for cells of 32 m too
    */
-  public record Reply(Health health, String model, Duration latency) {}
+  public record Reply(Health health, String model, Duration latency, boolean dense) {}
 
   @Override
   public Reply call() throws InterruptedException {
@@ -39,14 +42,28 @@ public record HealthCheck(ServiceEndpoint endpoint) implements Callable<HealthCh
       long began = System.nanoTime();
       service.probe().get(SECONDS, TimeUnit.SECONDS);
       Duration latency = Duration.ofNanos(System.nanoTime() - began);
-      return new Reply(Health.good("Ready"), model, latency);
+      return new Reply(Health.good("Ready"), model, latency, answersDensely());
     } catch (ExecutionException e) {
-      return new Reply(Health.bad(Sentence.of(e)), "", Duration.ZERO);
+      return new Reply(Health.bad(Sentence.of(e)), "", Duration.ZERO, false);
     } catch (TimeoutException e) {
       return new Reply(
           Health.bad("It did not answer within " + SECONDS + " s; check that it runs."),
           "",
-          Duration.ZERO);
+          Duration.ZERO,
+          false);
+    } finally {
+      service.close();
+    }
+  }
+
+  /** A service that cannot, or does not answer in time, simply does not offer it. */
+  private boolean answersDensely() throws InterruptedException {
+    ServiceSpec spec = ServiceSpec.of(endpoint).withModel(model -> model.withCells(CellSize.DENSE));
+    InferenceService service = GrpcServices.open(List.of(spec)).get(0);
+    try {
+      return !service.probe().get(SECONDS, TimeUnit.SECONDS).isEmpty();
+    } catch (ExecutionException | TimeoutException e) {
+      return false;
     } finally {
       service.close();
     }

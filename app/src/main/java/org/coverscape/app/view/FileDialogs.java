@@ -25,6 +25,21 @@ final class FileDialogs {
   private static final FileChooser.ExtensionFilter IMAGES =
       new FileChooser.ExtensionFilter(
           "Imagery (GeoTIFF, MRF)", "*.tif", "*.tiff", "*.TIF", "*.TIFF", "*.mrf");
+  private static final FileChooser.ExtensionFilter LAYERS =
+      new FileChooser.ExtensionFilter(
+          "Layers (GeoTIFF of classes such as NLCD, GeoJSON, shapefile, GeoPackage, KML)",
+          "*.tif",
+          "*.tiff",
+          "*.TIF",
+          "*.TIFF",
+          "*.geojson",
+          "*.json",
+          "*.shp",
+          "*.zip",
+          "*.gpkg",
+          "*.kml",
+          "*.kmz",
+          "*.wkt");
   private static final FileChooser.ExtensionFilter ALL =
       new FileChooser.ExtensionFilter("All files", "*");
 
@@ -36,13 +51,20 @@ final class FileDialogs {
     this.owner = owner;
   }
 
+  List<Path> layers() {
+    return several(chooser("Add layers", LAYERS));
+  }
+
   Optional<Path> region() {
     FileChooser chooser = chooser("Open a region", REGIONS);
     return remembered(chooser.showOpenDialog(owner.getScene().getWindow()));
   }
 
   List<Path> images() {
-    FileChooser chooser = chooser("Add imagery", IMAGES);
+    return several(chooser("Add imagery", IMAGES));
+  }
+
+  private List<Path> several(FileChooser chooser) {
     List<File> chosen = chooser.showOpenMultipleDialog(owner.getScene().getWindow());
     if (chosen == null) {
       return List.of();
@@ -53,6 +75,10 @@ final class FileDialogs {
 
   Optional<Path> imageFolder() {
     return folder("Add a folder of imagery");
+  }
+
+  Optional<Path> itemFolder() {
+    return folder("Choose a folder of STAC Items");
   }
 
   /** Where something that is missing lies now. */

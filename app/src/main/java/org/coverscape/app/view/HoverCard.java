@@ -6,10 +6,11 @@ import org.coverscape.app.model.HoverText;
 import org.coverscape.app.model.ReadingModel;
 import org.jspecify.annotations.Nullable;
 
-/** What lies under the mouse: class, confidence, date of the imagery. */
+/** What lies under the mouse: class, confidence, date of the imagery; classes of other layers. */
 final class HoverCard extends VBox {
   private final Label landCover = Controls.label("", "strong", "number");
   private final Label imagery = Controls.label("", "muted", "number");
+  private final VBox layers = new VBox();
 
   HoverCard(ReadingModel reading) {
     setId("hover");
@@ -18,7 +19,8 @@ final class HoverCard extends VBox {
     setMouseTransparent(true);
     landCover.setId("hover-class");
     imagery.setId("hover-imagery");
-    getChildren().addAll(landCover, imagery);
+    layers.setId("hover-layers");
+    getChildren().addAll(landCover, imagery, layers);
     reading.hoverProperty().addListener((o, was, is) -> show(is));
     setVisible(false);
   }
@@ -26,8 +28,21 @@ final class HoverCard extends VBox {
   private void show(@Nullable HoverText text) {
     setVisible(text != null);
     if (text != null) {
-      landCover.setText(text.landCover());
-      imagery.setText(text.imagery());
+      fill(landCover, text.landCover());
+      fill(imagery, text.imagery());
+      layers.getChildren().clear();
+      for (HoverText.Told told : text.layers()) {
+        layers
+            .getChildren()
+            .addAll(
+                Controls.label(told.text(), "strong", "number"),
+                Controls.label(told.layer(), "muted", "number"));
+      }
     }
+  }
+
+  private static void fill(Label label, String text) {
+    label.setText(text);
+    Controls.shown(label, !text.isEmpty());
   }
 }

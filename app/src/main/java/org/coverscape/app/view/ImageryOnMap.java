@@ -1,12 +1,9 @@
 package org.coverscape.app.view;
 
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import org.coverscape.app.geo.PictureSource;
@@ -37,7 +34,7 @@ public final class ImageryOnMap implements AutoCloseable {
   private @Nullable ImageryPictures pictures;
   private @Nullable ImageryPictures otherYear;
   private @Nullable Integer yearInLens;
-  private final Set<String> told = new HashSet<>();
+  private boolean outdated;
 
   /** Nothing is shown before there are images. */
   public ImageryOnMap(
@@ -77,20 +74,22 @@ public final class ImageryOnMap implements AutoCloseable {
     opening.ask(
         () -> new ImageryPictures(images, cache, imagery.access(), this::sharper),
         this::take,
-        sentence -> {});
+        sentence -> outdated = false);
   }
 
   private void sharper() {
-    background.onScreen(
-        () -> {
-          layer.reload();
-          lens.reload();
-        });
+    background.onScreen(this::reload);
+  }
+
+  private void reload() {
+    layer.reload();
+    lens.reload();
   }
 
   private void take(ImageryPictures opened) {
     ImageryPictures before = pictures;
     pictures = opened;
+    outdated = false;
     show();
     closeLater(before);
   }
@@ -127,16 +126,35 @@ public final class ImageryOnMap implements AutoCloseable {
         : BandView.TRUE_COLOUR;
   }
 
-  /** Tells of each image that could not be read, once. */
-  public void tellFaults(Consumer<String> tell) {
+  /** Looks again at images on the web that could not be reached a while ago. */
+  void retry() {
     ImageryPictures now = pictures;
     if (now != null) {
-      for (String fault : now.faults()) {
-        if (told.add(fault)) {
-          tell.accept(fault);
-        }
-      }
+      // files are closed, and damaged small versions removed
+      background.run(
+          now::retry,
+          again -> {
+            if (again) {
+              reload();
+            }
+          },
+          sentence -> {});
     }
+  }
+
+  /**
+   * What could not be read of the images that were looked at, one plain sentence each; nothing
+   * while they are opened anew.
+   */
+  List<String> faults() {
+    ImageryPictures now = pictures;
+    return now == null || outdated ? List.of() : now.faults();
+  }
+
+  /** Opens the images anew: what could not be reached may be reached now. */
+  void tryAgain() {
+    outdated = true;
+    open();
   }
 
   /**

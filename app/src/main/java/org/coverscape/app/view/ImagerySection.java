@@ -3,7 +3,6 @@ package org.coverscape.app.view;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -13,6 +12,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import org.coverscape.app.model.Figures;
 import org.coverscape.app.model.ImageryModel;
+import org.coverscape.app.model.SearchModel;
 import org.coverscape.engine.scoring.Coverage;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +31,25 @@ final class ImagerySection extends Section {
   private final Label hint = Controls.paragraph("", "muted");
   private boolean updating;
 
-  ImagerySection(
-      ImageryModel imagery, Runnable addFiles, Runnable addFolder, Consumer<Path> findPlace) {
+  /** What the section asks the window for. */
+  interface Actions {
+    /** Asks for files of imagery. */
+    void addFiles();
+
+    /** Asks for a folder of imagery. */
+    void addFolder();
+
+    /** Opens the search for imagery online. */
+    void findOnline();
+
+    /** Asks where something that is missing lies now. */
+    void findPlace(Path lost);
+  }
+
+  ImagerySection(ImageryModel imagery, SearchModel search, Actions actions) {
     super("Imagery");
     this.imagery = imagery;
+    setId("imagery-section");
     year.setId("imagery-year");
     summary.setId("imagery-summary");
     gap.setId("imagery-gap");
@@ -44,10 +59,13 @@ final class ImagerySection extends Section {
     year.valueProperty().addListener((o, was, is) -> choose(is));
     Controls.explain(year, "The year of the imagery to be scored");
     MenuItem files = new MenuItem("Files…");
-    files.setOnAction(event -> addFiles.run());
+    files.setOnAction(event -> actions.addFiles());
     MenuItem folder = new MenuItem("Folder…");
-    folder.setOnAction(event -> addFolder.run());
-    MenuButton add = new MenuButton("Add imagery", null, files, folder);
+    folder.setOnAction(event -> actions.addFolder());
+    MenuItem online = new MenuItem("Find online…");
+    online.setId("find-online");
+    online.setOnAction(event -> actions.findOnline());
+    MenuButton add = new MenuButton("Add imagery", null, files, folder, online);
     add.setId("add-imagery");
     HBox line = new HBox(8, Controls.label("Year"), year, Controls.spacer(), add);
     line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
@@ -57,9 +75,9 @@ final class ImagerySection extends Section {
         coarse, "The network was made for 1 m; on coarser pixels its answers mean less");
     missing.setId("imagery-missing");
     find.setId("imagery-find");
-    find.setOnAction(event -> findPlace.accept(imagery.missing().get(0)));
+    find.setOnAction(event -> actions.findPlace(imagery.missing().get(0)));
     Controls.explain(find, "Choose the folder that holds it now");
-    fill(line, summary, gap, missing, find, refusal, coarse, hint);
+    fill(line, new SearchProgressLine(search), summary, gap, missing, find, refusal, coarse, hint);
     imagery.missing().addListener((javafx.beans.InvalidationListener) change -> showMissing());
     imagery.coverageProperty().addListener((o, was, is) -> show());
     imagery.refusalProperty().addListener((o, was, is) -> show());
@@ -124,7 +142,8 @@ final class ImagerySection extends Section {
       return "";
     }
     if (imagery.tiles().isEmpty()) {
-      return "No imagery yet. Add NAIP images (GeoTIFF, MRF), or drop files or folders on the map.";
+      return "No imagery yet. Add NAIP images (GeoTIFF, MRF), drop files or folders on the map, or"
+          + " find some online.";
     }
     return coverage == null
         ? Figures.count(imagery.tiles().size(), "image") + " in this project."

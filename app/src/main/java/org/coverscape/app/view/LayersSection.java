@@ -24,13 +24,21 @@ final class LayersSection extends Section {
   private final DisplayModel display;
   private final VBox lines = new VBox();
 
-  LayersSection(LayersModel layers, DisplayModel display) {
+  /**
+   * The layers.
+   *
+   * @param add asks for files and adds them as layers
+   */
+  LayersSection(LayersModel layers, DisplayModel display, Runnable add) {
     super("Layers");
     this.layers = layers;
     this.display = display;
     lines.setId("layers");
     lines.getStyleClass().add("layers");
-    fill(lines);
+    Button more = Controls.button("Add layer…", add);
+    more.setId("add-layer");
+    Controls.explain(more, "A raster of classes such as NLCD, or a file of features");
+    fill(lines, more);
     layers.entries().addListener((javafx.beans.InvalidationListener) change -> show());
     show();
   }
@@ -44,13 +52,17 @@ final class LayersSection extends Section {
   private Node line(LayerEntry entry) {
     CheckBox visible = new CheckBox(entry.layer().name());
     visible.setId("layer-" + entry.id());
+    // an underscore of a file's name is no mnemonic
+    visible.setMnemonicParsing(false);
+    entry.file().ifPresent(file -> Controls.explain(visible, entry.layer().name()));
     visible.selectedProperty().bindBidirectional(entry.layer().visibleProperty());
     visible.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(visible, Priority.ALWAYS);
     Slider opacity = new Slider(0, 1, 1);
     opacity.valueProperty().bindBidirectional(entry.layer().opacityProperty());
-    opacity.setPrefWidth(72);
-    opacity.setMinWidth(48);
+    opacity.setPrefWidth(64);
+    // as wide beside a long name as beside a short one
+    opacity.setMinWidth(64);
     Controls.explain(opacity, "Opacity of " + entry.layer().name());
     Button up =
         Controls.iconButton(

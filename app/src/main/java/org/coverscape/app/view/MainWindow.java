@@ -29,18 +29,15 @@ import org.coverscape.app.model.RunState;
 import org.coverscape.app.overlay.OverlayView;
 import org.coverscape.app.work.Background;
 import org.coverscape.engine.region.Region;
-import org.coverscape.map.CoordinateFormat;
 import org.coverscape.map.GroundClick;
 import org.coverscape.map.MapBox;
 import org.coverscape.map.MapPane;
-import org.coverscape.map.MapPoint;
 import org.coverscape.map.draw.SketchPad;
 import org.coverscape.map.vector.MapShape;
 
 /** The window: puts its parts together and lets them act on each other. On the screen's thread. */
 public final class MainWindow {
   private static final Duration SAVE_EVERY = Duration.seconds(20);
-  private static final double POINT_METRES = 2_000;
 
   /** What the window needs of the program around it. */
   public interface Surroundings {
@@ -65,7 +62,7 @@ public final class MainWindow {
   private final MapPane map;
   private final BorderPane root = new BorderPane();
   private final FileDialogs dialogs = new FileDialogs(root);
-  private final FeatureLayers features;
+  private final FileLayers layers;
   private final ShortcutSheet shortcuts = new ShortcutSheet();
   private final TopBar topBar;
   private final ToolRail rail;
@@ -73,11 +70,13 @@ public final class MainWindow {
   private final ExportPanel export;
   private final Pop exportPanel;
   private final Pops pops = new Pops();
+  private final AddImagery adding;
   private final ResultSection result;
   private final StatusStrip status;
   private final PatchModel patches;
   private final Tour tour;
   private final Timeline saver;
+  private final ImageryFaults faults;
   private final KeyMap keyMap = new KeyMap();
 
   /** Puts the window together. */
@@ -96,43 +95,48 @@ public final class MainWindow {
     this.imagery = imagery;
     this.surroundings = surroundings;
     map = stage.map();
-    features = new FeatureLayers(models.layers(), notices::warn);
+    layers = new FileLayers(models, map, dialogs, background, notices);
     patches = new PatchModel(models.run(), background, notices, this::showPatch);
     ProjectMenu projectMenu =
         new ProjectMenu(
             models.project(), models.settings(), surroundings.projects(), surroundings::openSample);
-    topBar = new TopBar(projectMenu, models.services(), models.settings(), pops, new BarActions());
+    tour =
+        new Tour(
+            WelcomeTour.steps(root), pops, () -> models.settings().change(s -> s.withTourSeen()));
+    BarActions bar =
+        new BarActions(models, surroundings, map, notices, pops, shortcuts, tour, root);
+    topBar = new TopBar(projectMenu, models.services(), models.settings(), pops, bar);
     rail = new ToolRail(map, DrawingTools.of(models.region().pad(), measure, notices));
     run = new RunSection(models);
     export = new ExportPanel(models.export());
     exportPanel = pops.over(export);
+    adding = new AddImagery(models, dialogs, pops, root, notices);
     result = new ResultSection(models, this::showExport);
     status = new StatusStrip(models, place, map);
-    tour =
-        new Tour(
-            WelcomeTour.steps(root), pops, () -> models.settings().change(s -> s.withTourSeen()));
     layOut();
     join(place);
     keys();
     saver = new Timeline(new KeyFrame(SAVE_EVERY, event -> everyNowAndThen()));
     saver.setCycleCount(Animation.INDEFINITE);
     saver.play();
+    faults = new ImageryFaults(imagery, notices);
   }
 
   private void layOut() {
     stage.overlay(notices, Pos.TOP_CENTER);
     stage.overlay(new HoverCard(models.reading()), Pos.BOTTOM_LEFT);
     stage.overlay(new ChipCard(models.reading()), Pos.TOP_LEFT);
-    stage.overlay(new EmptyCard(models, this::addImagery, surroundings::openSample), Pos.CENTER);
+    stage.overlay(
+        new EmptyCard(models, adding::addFiles, adding::findOnline, surroundings::openSample),
+        Pos.CENTER);
     stage.overlay(shortcuts, Pos.CENTER);
     VBox sections =
         new VBox(
             new RegionSection(models.region(), this::openRegion, this::showRegion),
-            new ImagerySection(
-                models.imagery(), this::addImagery, this::addImageFolder, this::findImagery),
+            new ImagerySection(models.imagery(), models.search(), adding),
             run,
             result,
-            new LayersSection(models.layers(), models.display()));
+            new LayersSection(models.layers(), models.display(), layers::ask));
     ScrollPane side = new ScrollPane(sections);
     side.setId("side-panel");
     side.getStyleClass().addAll("side-panel", "edge-to-edge");
@@ -164,6 +168,7 @@ public final class MainWindow {
         .on(KeyCode.Z, pad::undo, KeyCombination.SHORTCUT_DOWN)
         .on(KeyCode.Y, pad::redo, KeyCombination.SHORTCUT_DOWN)
         .on(KeyCode.Z, pad::redo, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
+        .on(KeyCode.I, adding::findOnline)
         .on(KeyCode.R, run::start)
         .on(KeyCode.R, run::pauseOrProceed, KeyCombination.SHIFT_DOWN)
         .on(KeyCode.A, models.overlay()::fainter)
@@ -196,7 +201,8 @@ public final class MainWindow {
 
   private void everyNowAndThen() {
     models.project().save();
-    imagery.tellFaults(notices::warn);
+    imagery.retry();
+    layers.tellFaults();
     if (!models.run().state().isActive() && !models.project().openingProperty().get()) {
       models.services().check();
     }
@@ -239,13 +245,10 @@ public final class MainWindow {
               }
             });
     models.run().areasProperty().addListener((o, was, is) -> models.legend().show(is));
-    models
-        .layers()
-        .setOnAwaited(
-            layer -> layer.file().ifPresent(f -> models.files().openFeatures(f, features::add)));
     models.run().jobProperty().addListener((o, was, is) -> models.reading().close());
     models.files().setOnFeatures(this::addFeatures);
     models.files().setOnImagery(box -> map.show(box.grown(1.2), true));
+    models.search().setOnImage(models.files()::show);
     models.files().setOnProject(models.project()::open);
     models
         .reading()
@@ -277,7 +280,7 @@ public final class MainWindow {
 
   private void clicked(GroundClick click) {
     Optional<MapStage.FeatureHit> hit = MapStage.featureAt(models.layers(), click);
-    Optional<FeatureShape> feature = hit.flatMap(features::feature);
+    Optional<FeatureShape> feature = hit.flatMap(layers::feature);
     if (feature.isPresent()) {
       offerFeature(feature.get());
     } else if (click.clicks() == 1) {
@@ -301,8 +304,7 @@ public final class MainWindow {
       models.files().use(read.shapes().get(0), this::useRegion);
       return;
     }
-    features.add(read);
-    map.show(read.box().grown(1.2), true);
+    layers.add(read);
     notices.offer(
         read.file().getFileName()
             + " holds "
@@ -314,21 +316,6 @@ public final class MainWindow {
 
   private void openRegion() {
     dialogs.region().ifPresent(file -> models.files().openFeatures(file, this::addFeatures));
-  }
-
-  private void addImagery() {
-    List<Path> files = dialogs.images();
-    if (!files.isEmpty()) {
-      models.files().openImagery(files);
-    }
-  }
-
-  private void findImagery(Path lost) {
-    dialogs.folderOf(lost).ifPresent(folder -> models.imagery().find(lost, folder));
-  }
-
-  private void addImageFolder() {
-    dialogs.imageFolder().ifPresent(folder -> models.files().openImagery(List.of(folder)));
   }
 
   private void openAny() {
@@ -401,56 +388,8 @@ public final class MainWindow {
   public void close() {
     status.stop();
     saver.stop();
+    faults.stop();
     exportPanel.hide();
-  }
-
-  private final class BarActions implements TopBar.Actions {
-    @Override
-    public void search(String text) {
-      // keys belong to the map again
-      map.requestFocus();
-      Optional<MapPoint> point = CoordinateFormat.parse(text);
-      if (point.isPresent()) {
-        map.show(MapBox.of(point.get()).padded(POINT_METRES), true);
-        return;
-      }
-      surroundings.findPlace(
-          text,
-          found ->
-              found.ifPresentOrElse(
-                  box -> map.show(box, true),
-                  () ->
-                      notices.warn(
-                          "No place called '"
-                              + text.strip()
-                              + "' is known; type a US state, or latitude and longitude.")));
-    }
-
-    @Override
-    public void showShortcuts() {
-      shortcuts.toggle();
-    }
-
-    @Override
-    public void showTour() {
-      tour.start();
-    }
-
-    @Override
-    public void chooseBaseMap() {
-      BaseMapPanel panel = new BaseMapPanel(models.settings());
-      Pop card = pops.over(panel);
-      panel.setOnShow(
-          (address, credit) -> {
-            card.hide();
-            surroundings.showBaseMap(address, credit);
-          });
-      card.show(topBar.lookup("#settings"), Side.BOTTOM);
-    }
-
-    @Override
-    public void showAbout() {
-      pops.over(new AboutPanel()).show(topBar.lookup("#settings"), Side.BOTTOM);
-    }
+    layers.close();
   }
 }

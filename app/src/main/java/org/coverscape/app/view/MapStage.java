@@ -34,6 +34,7 @@ public final class MapStage extends StackPane {
   /** Kinds of layers, as a project file names them. */
   static final String IMAGERY = "imagery";
 
+  static final String CLASSES = "classes";
   static final String FEATURES = "features";
   static final String FOOTPRINTS = "footprints";
 

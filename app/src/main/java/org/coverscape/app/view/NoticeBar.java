@@ -77,6 +77,13 @@ public final class NoticeBar extends HBox implements Notices {
     Controls.shown(action, true);
   }
 
+  @Override
+  public void withdraw(String sentence) {
+    if (text.getText().equals(sentence)) {
+      hide();
+    }
+  }
+
   private void show(String sentence, String style, org.kordamp.ikonli.Ikon sign) {
     away.stop();
     text.setText(sentence);

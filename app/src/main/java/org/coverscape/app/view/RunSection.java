@@ -46,7 +46,7 @@ final class RunSection extends Section {
     HBox.setHgrow(run, Priority.ALWAYS);
     HBox buttons = new HBox(8, run, goOn, pause, cancel);
     waiting.setId("run-waiting");
-    fill(estimate, buttons, bar, status, waiting, problem);
+    fill(new CellsChoice(models.services()), estimate, buttons, bar, status, waiting, problem);
     models.run().stateProperty().addListener((o, was, is) -> show());
     models.run().progressProperty().addListener((o, was, is) -> show());
     models.run().problemProperty().addListener((o, was, is) -> show());

@@ -16,6 +16,7 @@ final class ShortcutSheet extends VBox {
     {"+ and −, arrows", "Zoom and move the map"},
     {"F", "Show the whole region"},
     {"Ctrl+Z, Ctrl+Y", "Undo, redo drawing"},
+    {"I", "Find imagery online"},
     {"R", "Run"},
     {"Shift+R", "Pause or go on"},
     {"C", "Continue a run, or retry what failed"},

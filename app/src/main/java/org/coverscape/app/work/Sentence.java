@@ -3,6 +3,7 @@ package org.coverscape.app.work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.coverscape.engine.inference.ServiceFault;
@@ -55,6 +56,7 @@ public final class Sentence {
         || fault instanceof ServiceFault
         || fault instanceof EmbeddedServiceFault
         || fault instanceof IOException
+        || fault instanceof CancellationException
         || fault instanceof IllegalArgumentException
         || fault instanceof StoreException;
   }

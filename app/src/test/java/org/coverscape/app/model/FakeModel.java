@@ -17,6 +17,7 @@ final class FakeModel implements ChipModel {
   final Semaphore leave = new Semaphore(PLENTY);
   final AtomicInteger answered = new AtomicInteger();
   private volatile boolean failing;
+  private volatile boolean dense;
 
   /** Lets so many chips through from now on. */
   void letThrough(int chips) {
@@ -34,6 +35,11 @@ final class FakeModel implements ChipModel {
     failing = now;
   }
 
+  /** Answers for cells of 32 m too: those of the northern row are cultivated. */
+  void offerCells() {
+    dense = true;
+  }
+
   @Override
   public ModelIdentity identity() {
     return new ModelIdentity("fake", 1);
@@ -41,7 +47,11 @@ final class FakeModel implements ChipModel {
 
   @Override
   public int width(ModelOutput output) {
-    return output == ModelOutput.SCORES ? 6 : 0;
+    return switch (output) {
+      case SCORES -> 6;
+      case DENSE -> dense ? 7 * 7 * 6 : 0;
+      case FEATURES -> 0;
+    };
   }
 
   @Override
@@ -49,7 +59,7 @@ final class FakeModel implements ChipModel {
     int first = pixels[0] & 0xFF;
     if (first != Office.EVEN && first != Office.ODD) {
       // no chip of the test's ground: somebody asks whether the service answers
-      return new float[6];
+      return new float[width(output)];
     }
     try {
       leave.acquire();
@@ -61,8 +71,11 @@ final class FakeModel implements ChipModel {
       throw new IllegalStateException("as asked");
     }
     answered.incrementAndGet();
-    float[] scores = new float[6];
-    scores[first % 6] = 0.9f;
+    float[] scores = new float[width(output)];
+    for (int cell = 0; cell < scores.length / 6; cell++) {
+      boolean north = output == ModelOutput.DENSE && cell < 7;
+      scores[6 * cell + (north ? 1 : first % 6)] = north ? 0.7f : 0.9f;
+    }
     return scores;
   }
 

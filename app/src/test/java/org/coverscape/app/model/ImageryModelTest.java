@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.coverscape.engine.fixtures.TiffFixtures;
@@ -45,6 +47,10 @@ class ImageryModelTest {
     return added;
   }
 
+  private void restore(Path place) {
+    imagery.restore(office.content("kept", 1, place), () -> {});
+  }
+
   @Test
   void imagesAreAddedAndPlanned() throws Exception {
     Path image = office.image("ne", 2021);
@@ -54,7 +60,8 @@ class ImageryModelTest {
     imagery.add(List.of(image), tiles -> {});
     assertEquals("Reading imagery …", imagery.activityProperty().get());
     office.until("there is a plan", () -> imagery.planProperty().get() != null);
-    assertEquals("", imagery.activityProperty().get());
+    // what came between reading and watching is looked for once more
+    office.until("it is read", () -> imagery.activityProperty().get().isEmpty());
     assertEquals("", imagery.refusalProperty().get());
     assertEquals(List.of(image), imagery.paths());
     assertEquals(List.of(2021), imagery.years());
@@ -135,7 +142,7 @@ class ImageryModelTest {
     imagery.cover(Office.ground(1));
     office.until("there is a plan", () -> imagery.planProperty().get() != null);
 
-    Files.copy(first, images.resolve("b.tif"));
+    place(first, images.resolve("b.tif"));
     office.until("it came", () -> imagery.tiles().size() == 2);
     office.until(
         "it is said", () -> office.notices.said.contains("1 image came or changed on the disk."));
@@ -147,10 +154,38 @@ class ImageryModelTest {
     office.until("it is said", () -> office.notices.warned.contains("1 image went from the disk."));
   }
 
+  /** Copies an image in one step: half an image would be read, and its other half told of later. */
+  private void place(Path image, Path target) throws IOException {
+    Path whole = Files.copy(image, folder.resolve("on its way"));
+    Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Test
+  void anyNumberOfChangesIsReadTogether() throws Exception {
+    Path images = Files.createDirectory(folder.resolve("images"));
+    Path first = office.image("ne", 2021);
+    Files.copy(first, images.resolve("0.tif"));
+    add(images);
+    office.notices.said.clear();
+    for (int i = 1; i <= 300; i++) {
+      if (i % 100 == 0) {
+        place(first, images.resolve(i + ".tif"));
+      }
+      imagery.follow();
+    }
+    office.until("all came", () -> imagery.tiles().size() == 4);
+    office.until("it is over", () -> imagery.activityProperty().get().isEmpty());
+    assertEquals(List.of(), office.notices.warned);
+    assertTrue(office.notices.said.size() <= 2, office.notices.said::toString);
+    assertEquals(
+        List.of("0.tif", "100.tif", "200.tif", "300.tif"),
+        imagery.tiles().stream().map(tile -> tile.location().name()).sorted().toList());
+  }
+
   @Test
   void aFolderThatComesBackIsTakenInAgain() throws Exception {
     Path images = folder.resolve("images");
-    imagery.add(List.of(images), () -> {});
+    restore(images);
     office.until("it is missed", () -> imagery.missing().equals(List.of(images)));
     Path aside = Files.createDirectory(folder.resolve("aside"));
     Files.move(office.image("ne", 2021), aside.resolve("a.tif"));
@@ -166,7 +201,7 @@ class ImageryModelTest {
     Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
     Files.move(images, elsewhere.resolve("images"));
 
-    imagery.add(List.of(images), () -> {});
+    restore(images);
     office.until("it is missed", () -> imagery.missing().equals(List.of(images)));
     assertEquals(List.of(), imagery.tiles());
 
@@ -179,7 +214,7 @@ class ImageryModelTest {
   @Test
   void aFolderThatIsNotTheMissingOneIsSaid() throws Exception {
     Path lost = folder.resolve("lost");
-    imagery.add(List.of(lost), () -> {});
+    restore(lost);
     office.until("it is missed", () -> !imagery.missing().isEmpty());
     office.until("it is said", () -> !office.notices.warned.isEmpty());
     office.notices.warned.clear();

@@ -94,6 +94,28 @@ class LayersModelTest {
   }
 
   @Test
+  void aLayerOfAFileComesBackWhereItWasMovedTo() {
+    LayerEntry fields = file("fields");
+    LayerEntry roads = file("roads");
+    layers.addBelow("imagery", fields);
+    layers.addBelow("cells", roads);
+    layers.move(roads, 1);
+    assertEquals(List.of("fields", "Imagery", "Land cover", "roads", "Marker"), names());
+    List<ProjectLayer> saved = layers.saved();
+
+    LayersModelTest other = new LayersModelTest();
+    other.layers.restore(saved);
+    assertTrue(other.layers.awaits(roads.id()));
+    other.layers.addBelow("cells", file("roads"));
+    other.layers.addBelow("cells", file("fields"));
+    assertEquals(names(), other.names());
+    assertFalse(other.layers.awaits(roads.id()));
+    other.layers.addBelow("cells", file("new"));
+    assertEquals(
+        List.of("fields", "Imagery", "new", "Land cover", "roads", "Marker"), other.names());
+  }
+
+  @Test
   void anOpacityOutOfBoundsDoesNotKeepAProjectFromBeingSaved() {
     cells.layer().opacityProperty().set(1.2);
     assertEquals(1, layers.saved().get(1).opacity());

@@ -17,11 +17,14 @@ import org.coverscape.app.work.CrankedScreen;
 import org.coverscape.engine.fixtures.Ground;
 import org.coverscape.engine.fixtures.Scene;
 import org.coverscape.engine.fixtures.TiffFixtures;
-import org.coverscape.engine.imagery.access.AnyImagery;
+import org.coverscape.engine.imagery.access.ConnectedImagery;
 import org.coverscape.engine.project.Project;
 import org.coverscape.engine.project.ProjectRegion;
 import org.coverscape.engine.project.ProjectView;
 import org.coverscape.engine.region.Region;
+import org.coverscape.engine.stac.StacCatalog;
+import org.coverscape.engine.stac.WebTransport;
+import org.coverscape.engine.web.WebSettings;
 import org.coverscape.map.MapPoint;
 import org.coverscape.map.draw.SketchPad;
 import org.coverscape.map.vector.VectorLayer;
@@ -49,7 +52,9 @@ final class Office implements AutoCloseable {
   final SketchPad pad = new SketchPad();
   final ObjectProperty<Optional<ProjectView>> camera = new SimpleObjectProperty<>(Optional.empty());
   final RegionModel region = new RegionModel(pad, background);
-  final ImageryModel imagery = new ImageryModel(AnyImagery.local(), background, notices);
+  final ConnectedImagery web = new ConnectedImagery(WebSettings.DEFAULT);
+  final ImageryModel imagery = new ImageryModel(web.access(), background, notices);
+  final SearchModel search;
   final ServicesModel services;
   final RunModel run;
   final ColourModel colours = new ColourModel();
@@ -72,6 +77,15 @@ final class Office implements AutoCloseable {
     EmbeddedHost host = new EmbeddedHost();
     host.close();
     services = new ServicesModel(background, host);
+    search =
+        new SearchModel(
+            imagery,
+            region::region,
+            new OnlineImagery(
+                new StacCatalog(new WebTransport(web.client()), web.access()),
+                web.access(),
+                folder.resolve("found-imagery.sqlite")),
+            background);
     run =
         new RunModel(
             background,
@@ -88,7 +102,8 @@ final class Office implements AutoCloseable {
     layers.add(LayerEntry.fixed("cells", new VectorLayer("Land cover")));
     ProjectParts parts =
         new ProjectParts(
-            region, imagery, services, colours, overlay, display, layers, camera, box -> {});
+            region, imagery, search, services, colours, overlay, display, layers, camera,
+            box -> {});
     project =
         new ProjectModel(
             parts,
@@ -182,6 +197,7 @@ final class Office implements AutoCloseable {
         List.of(),
         List.of(images),
         List.of(),
+        List.of(),
         Map.of(),
         Optional.empty(),
         List.of(),
@@ -224,5 +240,6 @@ final class Office implements AutoCloseable {
     stopServing();
     background.close();
     imagery.close();
+    web.close();
   }
 }

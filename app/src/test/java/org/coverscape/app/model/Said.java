@@ -11,6 +11,7 @@ final class Said implements Notices {
   final List<String> said = new ArrayList<>();
   final List<String> warned = new ArrayList<>();
   final List<Offer> offers = new ArrayList<>();
+  final List<String> withdrawn = new ArrayList<>();
 
   @Override
   public void say(String sentence) {
@@ -25,5 +26,10 @@ final class Said implements Notices {
   @Override
   public void offer(String sentence, String action, Runnable act) {
     offers.add(new Offer(sentence, action, act));
+  }
+
+  @Override
+  public void withdraw(String sentence) {
+    withdrawn.add(sentence);
   }
 }

@@ -11,6 +11,7 @@ import org.coverscape.engine.chip.ChipGrid;
 import org.coverscape.engine.chip.RegionCover;
 import org.coverscape.engine.export.ClassPalette;
 import org.coverscape.engine.fixtures.TiffFixtures;
+import org.coverscape.engine.landcover.ChipAnswer;
 import org.coverscape.engine.landcover.ChipOutcome;
 import org.coverscape.engine.landcover.ClassScores;
 import org.coverscape.engine.landcover.LandCoverClass;
@@ -184,5 +185,39 @@ class OverlayLooksTest {
       assertEquals(
           OPAQUE | ClassPalette.standard().of(landCover), classes().argb(2, landCover.id()));
     }
+  }
+
+  /** Rows and columns 1 to 2 of chips; only half of the south-western one is of the region. */
+  @Test
+  void aDenseAnswerPaintsItsCellsThatTheRegionTouches() {
+    ChipGrid chips = ChipGrid.of(TiffFixtures.ZONE);
+    CellStore fine = CellStore.of(chips.cells());
+    Envelope ground = new Envelope(224 + 100, 3 * 224 - 1, 224 + 1, 3 * 224 - 1);
+    RegionCover.ofGround(new GeometryFactory().toGeometry(ground), chips.cells())
+        .forEach(fine::expect);
+    float[] numbers = new float[ChipAnswer.DENSE_NUMBERS];
+    for (int cell = 0; cell < 49; cell++) {
+      // the northern row is barren, the others are forested
+      numbers[6 * cell + (cell < 7 ? 0 : 3)] = (50 + cell) / 100f;
+    }
+    ChipAnswer answer = ChipAnswer.dense(numbers);
+    fine.put(
+        new ChipOutcome.Scored(
+            chips.index(1, 1),
+            List.of(),
+            answer.scores(),
+            "s:1",
+            answer.cells().map(cell -> cell.within(~(1L << 6)))));
+    OverlayLooks looks = new OverlayLooks(fine, colours, OverlayView.CLASSES, 0, false);
+    assertEquals(OPAQUE | 0xB3AC9F, looks.argb(13, 12));
+    assertEquals(Optional.of(UnscoredReason.NODATA), fine.reason(13, 13));
+    assertEquals(OPAQUE | 0x38814E, looks.argb(12, 13));
+    assertEquals(50 + 7 * 6 + 3, fine.confidence(7, 10));
+    assertEquals(0, looks.argb(7, 9), "beside the region");
+    assertEquals(Optional.empty(), fine.label(7, 9));
+    fine.put(new ChipOutcome.Unscored(chips.index(2, 2), List.of(), UnscoredReason.SERVICE, ""));
+    assertEquals(Optional.of(UnscoredReason.SERVICE), fine.reason(14, 20));
+    assertEquals(Optional.of(UnscoredReason.SERVICE), fine.reason(20, 14));
+    assertEquals(Optional.empty(), fine.reason(21, 14));
   }
 }

@@ -34,8 +34,10 @@ public final class BenchSummary {
                       samples.rate(own),
                       samples.ratio(own, best)));
             });
-    lines.add("rate against the number of services");
     Samples samples = result.services();
+    if (!samples.settings().isEmpty()) {
+      lines.add("rate against the number of services");
+    }
     int most = samples.settings().stream().mapToInt(Setting::services).max().orElse(0);
     for (int count = 1; count <= most; count++) {
       Setting fixed = new Setting(count, Window.fixed(result.plan().shared()));

@@ -22,6 +22,7 @@ public final class TileLayer extends MapLayer {
   private @Nullable TileFetcher previous;
   private @Nullable Haste haste;
   private boolean reloadAsked;
+  private boolean smooth = true;
 
   /** An empty layer that will load with some threads. */
   public TileLayer(String name, int threads) {
@@ -71,6 +72,15 @@ public final class TileLayer extends MapLayer {
   }
 
   /**
+   * Sets whether pixels of tiles that are drawn larger or smaller are blended, as of photographs,
+   * or keep their colours, as of classes; blended to start with.
+   */
+  public void setSmooth(boolean blended) {
+    smooth = blended;
+    requestPaint();
+  }
+
+  /**
    * Sets who hears, in one plain sentence and on the JavaFX thread, that tiles cannot be had; once
    * per source and kind of fault.
    */
@@ -99,7 +109,7 @@ public final class TileLayer extends MapLayer {
     TileCover cover =
         TileCover.of(source, view, outputScale)
             .within(TileBudget.tiles(budget), Math.max(0, source.minZoom()));
-    TilePainter painter = new TilePainter(g, view, outputScale, isHasty(view));
+    TilePainter painter = new TilePainter(g, view, outputScale, smooth && !isHasty(view));
     for (TileAddress address : cover.visible()) {
       paint(address, now, painter);
     }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param g draws in pixels of the view
  * @param view what is seen
  * @param outputScale device pixels per pixel of the view
- * @param hasty whether speed counts more than smooth edges
+ * @param smooth whether pixels are blended; not where speed counts more, or each has a meaning
  */
-record TilePainter(GraphicsContext g, Viewport view, double outputScale, boolean hasty) {
+record TilePainter(GraphicsContext g, Viewport view, double outputScale, boolean smooth) {
   /** How many zooms wider or deeper a stand-in may be. */
   private static final int WIDER = 8;
 
@@ -97,7 +97,7 @@ record TilePainter(GraphicsContext g, Viewport view, double outputScale, boolean
     double bottom = snapped(view.screenY(box.minY()));
     if (right > left && bottom > top && right > 0 && left < view.width()) {
       boolean squares = (right - left) / w >= SHOW_PIXELS && w == image.getWidth();
-      g.setImageSmoothing(!squares && !hasty);
+      g.setImageSmoothing(!squares && smooth);
       g.drawImage(image, x, y, w, h, left, top, right - left, bottom - top);
     }
   }

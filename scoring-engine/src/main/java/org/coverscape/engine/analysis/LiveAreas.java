@@ -4,6 +4,8 @@ import org.coverscape.engine.chip.RegionCover;
 import org.coverscape.engine.landcover.CellState;
 import org.coverscape.engine.landcover.ChipOutcome;
 import org.coverscape.engine.landcover.LandCoverMap;
+import org.coverscape.engine.landcover.MapCells;
+import org.coverscape.engine.landcover.UnscoredReason;
 
 /**
  * The areas of a map while it is being made: as {@link AreaReport} says them at the end, and the
@@ -14,6 +16,8 @@ import org.coverscape.engine.landcover.LandCoverMap;
  */
 public final class LiveAreas {
   private final RegionAreas areas;
+  private final MapCells cells;
+  private final Counter counter = new Counter();
   private final LandCoverMap map;
   private final AreaSums sums = new AreaSums();
   private double pending;
@@ -22,6 +26,7 @@ public final class LiveAreas {
   /** All ground of a region is pending. */
   public LiveAreas(RegionAreas areas) {
     this.areas = areas;
+    cells = MapCells.of(areas.grid());
     RegionCover cover = areas.cover();
     map =
         new LandCoverMap(
@@ -42,26 +47,40 @@ public final class LiveAreas {
    */
   public record Snapshot(AreaReport report, double pendingSquareMetres, long pendingCells) {}
 
-  /** Counts a chip's end, in place of an earlier one of its cell; other cells count nothing. */
+  /**
+   * Counts a chip's end, in place of an earlier one of its cell or cells; cells that are not of the
+   * region count nothing.
+   */
   public synchronized void add(ChipOutcome outcome) {
-    int row = outcome.index().row();
-    int col = outcome.index().col();
-    if (!areas.contains(row, col)) {
-      return;
+    cells.of(outcome, counter);
+  }
+
+  /** Counts cells; to be used with the lock held. */
+  private final class Counter implements MapCells.Taker {
+    @Override
+    public void answered(int row, int col, int classId, int percent) {
+      replace(row, col, () -> map.setScored(row, col, classId, percent));
     }
-    double ground = areas.squareMetres(row, col);
-    if (map.state(row, col) == CellState.OUTSIDE) {
-      pendingCells--;
-      pending = pendingCells == 0 ? 0 : Math.max(0, pending - ground);
-    } else {
-      sums.remove(AreaSums.kind(map, row, col), ground, map.confidence(row, col));
+
+    @Override
+    public void unscored(int row, int col, UnscoredReason reason) {
+      replace(row, col, () -> map.setUnscored(row, col, reason));
     }
-    if (outcome instanceof ChipOutcome.Scored scored) {
-      map.setScored(row, col, scored.scores());
-    } else if (outcome instanceof ChipOutcome.Unscored unscored) {
-      map.setUnscored(row, col, unscored.reason());
+
+    private void replace(int row, int col, Runnable entry) {
+      if (!areas.contains(row, col)) {
+        return;
+      }
+      double ground = areas.squareMetres(row, col);
+      if (map.state(row, col) == CellState.OUTSIDE) {
+        pendingCells--;
+        pending = pendingCells == 0 ? 0 : Math.max(0, pending - ground);
+      } else {
+        sums.remove(AreaSums.kind(map, row, col), ground, map.confidence(row, col));
+      }
+      entry.run();
+      sums.add(AreaSums.kind(map, row, col), ground, map.confidence(row, col));
     }
-    sums.add(AreaSums.kind(map, row, col), ground, map.confidence(row, col));
   }
 
   /** Report and pending ground of the same moment. */

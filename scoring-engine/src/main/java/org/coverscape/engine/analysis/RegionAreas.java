@@ -16,6 +16,7 @@ import org.coverscape.engine.region.Region;
  * is made, and thread-safe.
  */
 public final class RegionAreas {
+  private final ChipGrid grid;
   private final RegionCover cover;
   private final CellAreas whole;
   private final double regionSquareMetres;
@@ -25,6 +26,7 @@ public final class RegionAreas {
   private long cells;
 
   private RegionAreas(Region ground, ChipGrid grid) {
+    this.grid = grid;
     cover = RegionCover.ofGround(ground.geometry(), grid);
     whole = new CellAreas(grid);
     GeodesicArea measure = GeodesicArea.in(grid.crs());
@@ -46,6 +48,11 @@ public final class RegionAreas {
 
   private static long key(int row, int col) {
     return ((long) row << 32) | (col & 0xFFFFFFFFL);
+  }
+
+  /** The grid of the cells. */
+  ChipGrid grid() {
+    return grid;
   }
 
   /** The region's cells; their outermost rows and columns too. */

@@ -14,6 +14,8 @@ import org.coverscape.engine.imagery.IndexOutcome;
  * @param moved images whose files lie elsewhere now, as they are now
  * @param unchanged images that were known and are as they were
  * @param missing images whose files are gone; they stay in the catalogue
+ * @param away images with the name and the fingerprint of one that was added, whose own drive may
+ *     be away; they stay in the catalogue
  * @param refused files that cannot be scored
  */
 public record CatalogueChange(
@@ -22,6 +24,7 @@ public record CatalogueChange(
     List<Move> moved,
     List<ImageryTile> unchanged,
     List<ImageryTile> missing,
+    List<ImageryTile> away,
     List<IndexOutcome.Refused> refused) {
   /**
    * An image that lies elsewhere now.
@@ -38,6 +41,7 @@ public record CatalogueChange(
     moved = List.copyOf(moved);
     unchanged = List.copyOf(unchanged);
     missing = List.copyOf(missing);
+    away = List.copyOf(away);
     refused = List.copyOf(refused);
   }
 

@@ -1,6 +1,7 @@
 package org.coverscape.engine.catalogue;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
@@ -15,7 +16,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,9 +43,12 @@ public final class FolderWatch implements AutoCloseable {
   private final WatchService service;
   private final Runnable changed;
   private final Map<WatchKey, Path> watched = new HashMap<>();
+  private final Set<Path> unwatched = new TreeSet<>();
+  private final int most;
   private final Thread thread = new Thread(this::watch, "coverscape-folder-watch");
 
-  private FolderWatch(WatchService service, Runnable changed) {
+  private FolderWatch(WatchService service, Runnable changed, int most) {
+    this.most = most;
     this.service = service;
     this.changed = changed;
     thread.setDaemon(true);
@@ -55,7 +62,13 @@ public final class FolderWatch implements AutoCloseable {
    * @throws IOException when the system has nothing to watch with
    */
   public static FolderWatch start(Collection<Path> folders, Runnable changed) throws IOException {
-    FolderWatch watch = new FolderWatch(FileSystems.getDefault().newWatchService(), changed);
+    return start(folders, changed, MOST_FOLDERS);
+  }
+
+  /** The same with a bound of one's own. */
+  static FolderWatch start(Collection<Path> folders, Runnable changed, int most)
+      throws IOException {
+    FolderWatch watch = new FolderWatch(FileSystems.getDefault().newWatchService(), changed, most);
     try {
       folders.forEach(watch::begin);
     } catch (RuntimeException e) {
@@ -72,6 +85,14 @@ public final class FolderWatch implements AutoCloseable {
       addNew(folder);
     } else if (parent != null && Files.isDirectory(parent)) {
       register(parent);
+    } else {
+      leaveOut(folder);
+    }
+  }
+
+  private synchronized void leaveOut(Path folder) {
+    if (unwatched.size() < MOST_FOLDERS) {
+      unwatched.add(folder);
     }
   }
 
@@ -88,6 +109,9 @@ public final class FolderWatch implements AutoCloseable {
 
           @Override
           public FileVisitResult visitFileFailed(Path found, IOException fault) {
+            if (fault instanceof AccessDeniedException && Files.isDirectory(found)) {
+              leaveOut(found);
+            }
             return FileVisitResult.CONTINUE; // it is gone again, forbidden, or a loop of links
           }
 
@@ -99,7 +123,8 @@ public final class FolderWatch implements AutoCloseable {
   }
 
   private synchronized boolean register(Path folder) {
-    if (watched.size() >= MOST_FOLDERS) {
+    if (watched.size() >= most) {
+      leaveOut(folder);
       LOG.info("{} is not watched; there are too many folders.", folder);
       return false;
     }
@@ -111,8 +136,10 @@ public final class FolderWatch implements AutoCloseable {
               StandardWatchEventKinds.ENTRY_MODIFY,
               StandardWatchEventKinds.ENTRY_DELETE);
       watched.put(key, folder);
+      unwatched.remove(folder);
       return true;
     } catch (IOException e) {
+      leaveOut(folder);
       LOG.info("{} cannot be watched.", folder, e);
       return false;
     }
@@ -121,6 +148,14 @@ public final class FolderWatch implements AutoCloseable {
   /** Number of folders that are watched. */
   public synchronized int folders() {
     return watched.size();
+  }
+
+  /**
+   * The folders that cannot be watched, in the order of their names: they are not there, forbidden,
+   * or too many. What lies in them is not told of either.
+   */
+  public synchronized List<Path> unwatched() {
+    return List.copyOf(unwatched);
   }
 
   private void watch() {
@@ -172,6 +207,7 @@ public final class FolderWatch implements AutoCloseable {
     try {
       add(folder);
     } catch (IOException e) {
+      leaveOut(folder);
       LOG.info("{} cannot be watched.", folder, e);
     }
   }

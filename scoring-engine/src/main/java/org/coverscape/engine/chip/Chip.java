@@ -11,10 +11,17 @@ import java.util.List;
  * @param rgb bytes row by row from the north-west corner, red, green, blue; holes are filled
  * @param validFraction share of the pixels that hold imagery, 0 to 1
  * @param imagery ids of the tiles its pixels come from, the one with the most say first
+ * @param validCells which of its {@value ChipGrid#CELLS_ACROSS} × {@value ChipGrid#CELLS_ACROSS}
+ *     cells hold imagery on more than half of their pixels: bit 7 r + c for row r from the north,
+ *     column c from the west
  */
-public record Chip(ChipIndex index, byte[] rgb, double validFraction, List<String> imagery) {
+public record Chip(
+    ChipIndex index, byte[] rgb, double validFraction, List<String> imagery, long validCells) {
   /** Number of bytes of a chip. */
   public static final int BYTES = ChipGrid.CHIP_PIXELS * ChipGrid.CHIP_PIXELS * 3;
+
+  /** All cells of a chip. */
+  public static final long ALL_CELLS = (1L << ChipGrid.CELLS_ACROSS * ChipGrid.CELLS_ACROSS) - 1;
 
   /** Checks the size. */
   public Chip {
@@ -22,6 +29,11 @@ public record Chip(ChipIndex index, byte[] rgb, double validFraction, List<Strin
       throw new IllegalArgumentException("A chip has " + BYTES + " bytes, not " + rgb.length + ".");
     }
     imagery = List.copyOf(imagery);
+  }
+
+  /** A chip all of whose cells count. */
+  public Chip(ChipIndex index, byte[] rgb, double validFraction, List<String> imagery) {
+    this(index, rgb, validFraction, imagery, ALL_CELLS);
   }
 
   /** Chips are equal when they name the same cell. */

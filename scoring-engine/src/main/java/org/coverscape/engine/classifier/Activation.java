@@ -2,7 +2,10 @@ package org.coverscape.engine.classifier;
 
 import java.util.Locale;
 
-/** What makes probabilities of a layer's sums. */
+/**
+ * What makes probabilities of a layer's sums: to the same bits on every computer, because a head
+ * may be applied on either side of the wire.
+ */
 public enum Activation {
   /** Probabilities of classes that exclude each other: they sum to 1. */
   SOFTMAX {
@@ -15,7 +18,7 @@ public enum Activation {
       double[] out = new double[sums.length];
       double total = 0;
       for (int i = 0; i < out.length; i++) {
-        out[i] = Math.exp(sums[i] - max);
+        out[i] = StrictMath.exp(sums[i] - max);
         total += out[i];
       }
       for (int i = 0; i < out.length; i++) {
@@ -30,7 +33,7 @@ public enum Activation {
     double[] probabilities(double[] sums) {
       double[] out = new double[sums.length];
       for (int i = 0; i < out.length; i++) {
-        out[i] = 1 / (1 + Math.exp(-sums[i]));
+        out[i] = 1 / (1 + StrictMath.exp(-sums[i]));
       }
       return out;
     }

@@ -78,12 +78,24 @@ public record ClassifierHead(
    * @throws IllegalArgumentException when there are more or fewer, or one is not a number
    */
   public ClassScores apply(float[] features) {
+    return ClassScores.of(probabilities(features));
+  }
+
+  /**
+   * The layer's own probabilities of one image, in class-id order, before they are scaled down
+   * where they sum to more than 1: what a service that is served under this head sends, so that
+   * {@link ClassScores#of} makes the same of them on either side of the wire.
+   *
+   * @param features as many as {@link #features}
+   * @throws IllegalArgumentException when there are more or fewer, or one is not a number
+   */
+  public float[] probabilities(float[] features) {
     double[] probabilities = activation.probabilities(layer.sums(features));
     float[] scores = new float[LandCoverClass.ALL.size()];
     for (LandCoverClass landCover : LandCoverClass.ALL) {
       scores[landCover.ordinal()] = (float) probabilities[classes.indexOf(landCover.label())];
     }
-    return ClassScores.of(scores);
+    return scores;
   }
 
   /** Eight letters that differ between heads that answer differently. */

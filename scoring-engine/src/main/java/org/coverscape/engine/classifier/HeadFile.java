@@ -70,8 +70,12 @@ public final class HeadFile {
     Files.write(file, format(head));
   }
 
-  /** Reads the bytes of a file; the sentences of its faults do not name it. */
-  static ClassifierHead parse(byte[] json) throws IOException {
+  /**
+   * Reads the bytes of a file; the sentences of its faults do not name it.
+   *
+   * @throws IllegalArgumentException with one sentence when they hold no head
+   */
+  public static ClassifierHead parse(byte[] json) throws IOException {
     JsonNode root;
     try {
       root = JSON.readTree(json);
@@ -158,7 +162,8 @@ public final class HeadFile {
     return values;
   }
 
-  private static byte[] format(ClassifierHead head) throws JsonProcessingException {
+  /** The bytes of a file. */
+  public static byte[] format(ClassifierHead head) throws JsonProcessingException {
     ObjectNode root = JSON.createObjectNode();
     root.put("format", FORMAT).put("version", VERSION);
     root.put("featurizer", head.featurizer()).put("features", head.features());

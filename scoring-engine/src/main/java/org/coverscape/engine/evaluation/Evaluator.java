@@ -5,39 +5,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.coverscape.engine.analysis.ConfusionMatrix;
-import org.coverscape.engine.chip.Chip;
-import org.coverscape.engine.chip.ChipIndex;
-import org.coverscape.engine.imagery.ImageFile;
 import org.coverscape.engine.inference.ServicePool;
 import org.coverscape.engine.landcover.ChipOutcome;
-import org.coverscape.engine.region.UtmZone;
 
-/**
- * Has labelled images classified by services and counts truth against answer.
- *
- * <p>An image is brought to the network's ground sample distance by area averaging, then mirrored
- * out to a chip or cut down to its middle. Its own distance comes from its georeference, else from
- * the caller. Images finer or coarser by less than a hundredth are left as they are.
- */
+/** Has labelled images classified by services and counts truth against answer. */
 public final class Evaluator {
-  private static final UtmZone NOWHERE = new UtmZone(1, true);
-
   private final ServicePool pool;
-  private final double modelGsd;
-  private final double defaultGsd;
+  private final ImageChip chips;
   private final Runnable step;
 
   /**
    * An evaluator over a connected pool.
    *
-   * @param modelGsd the network's ground sample distance in metres
-   * @param defaultGsd that of images without georeference
+   * @param chips makes chips of the images
    * @param step called after every image, on any thread
    */
-  public Evaluator(ServicePool pool, double modelGsd, double defaultGsd, Runnable step) {
+  public Evaluator(ServicePool pool, ImageChip chips, Runnable step) {
     this.pool = pool;
-    this.modelGsd = modelGsd;
-    this.defaultGsd = defaultGsd;
+    this.chips = chips;
     this.step = step;
   }
 
@@ -48,30 +33,13 @@ public final class Evaluator {
     for (int i = 0; i < images.size(); i++) {
       LabelledImage image = images.get(i);
       try {
-        Chip chip = chip(ImageFile.read(image.file()), i);
-        pool.score(chip, outcome -> tally.add(image, outcome));
+        pool.score(chips.read(image, i), outcome -> tally.add(image, outcome));
       } catch (IOException e) {
         tally.fail(image, String.valueOf(e.getMessage()));
       }
     }
     pool.awaitIdle();
     return tally.result(folders.ignored());
-  }
-
-  private Chip chip(ImageFile image, int number) {
-    double scale = image.gsd().orElse(defaultGsd) / modelGsd;
-    byte[] rgb = image.rgb();
-    int width = image.width();
-    int height = image.height();
-    if (Math.abs(scale - 1) > 0.01) {
-      int newWidth = Math.max(1, (int) Math.round(width * scale));
-      int newHeight = Math.max(1, (int) Math.round(height * scale));
-      rgb = AreaAverage.shrink(rgb, width, height, newWidth, newHeight);
-      width = newWidth;
-      height = newHeight;
-    }
-    return new Chip(
-        ChipIndex.of(NOWHERE, number, 0), ChipFit.fit(rgb, width, height), 1.0, List.of());
   }
 
   /** Collects answers from the pool's threads. */

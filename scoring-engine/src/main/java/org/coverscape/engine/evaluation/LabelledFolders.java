@@ -38,7 +38,7 @@ public record LabelledFolders(List<LabelledImage> images, int ignored) {
     int ignored = 0;
     for (Path folder : sorted(root, Files::isDirectory)) {
       Optional<LandCoverClass> truth = classes.of(String.valueOf(folder.getFileName()));
-      List<Path> files = sorted(folder, LabelledFolders::isImage);
+      List<Path> files = images(folder);
       truth.ifPresent(c -> files.forEach(file -> images.add(new LabelledImage(file, c))));
       ignored += truth.isPresent() ? 0 : files.size();
     }
@@ -50,6 +50,11 @@ public record LabelledFolders(List<LabelledImage> images, int ignored) {
               + " which folder is which class.");
     }
     return new LabelledFolders(images, ignored);
+  }
+
+  /** The images of a folder, in the order of their names. */
+  public static List<Path> images(Path folder) throws IOException {
+    return sorted(folder, LabelledFolders::isImage);
   }
 
   private static List<Path> sorted(Path folder, java.util.function.Predicate<Path> which)

@@ -12,7 +12,7 @@ import java.util.UUID;
  *
  * <p>{@link #close} removes what was not committed. Not thread-safe.
  */
-final class DraftFile implements AutoCloseable {
+public final class DraftFile implements AutoCloseable {
   private final Path target;
   private final Path path;
 
@@ -57,7 +57,7 @@ final class DraftFile implements AutoCloseable {
    *
    * @throws IOException with one sentence when it cannot be written
    */
-  static void write(Path target, String text) throws IOException {
+  public static void write(Path target, String text) throws IOException {
     try (DraftFile draft = new DraftFile(target)) {
       try {
         Files.writeString(draft.path(), text);

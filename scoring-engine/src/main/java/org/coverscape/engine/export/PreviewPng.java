@@ -125,7 +125,7 @@ record PreviewPng(ClassPalette palette) implements Exporter {
   private static String subtitle(MappedRegion map) {
     ChipGrid grid = map.grid();
     String cells = String.format(Locale.ROOT, "%.0f m cells", grid.cellSize());
-    if (grid.stride() != ChipGrid.CHIP_PIXELS) {
+    if (grid.chips().stride() != ChipGrid.CHIP_PIXELS) {
       cells +=
           String.format(Locale.ROOT, " (each seen with %.0f m)", ChipGrid.CHIP_PIXELS * grid.gsd());
     }

@@ -36,8 +36,12 @@ final class QgisStyle {
   private QgisStyle() {}
 
   static String xml(MapRaster raster, List<RasterValue> values) {
+    return xml(raster.thematic(), values);
+  }
+
+  static String xml(boolean thematic, List<RasterValue> values) {
     String renderer =
-        raster.thematic()
+        thematic
             ? PALETTE.formatted(entries(values, "        <paletteEntry"))
             : RAMP.formatted(entries(values, "          <item"));
     return FILE.formatted(renderer);

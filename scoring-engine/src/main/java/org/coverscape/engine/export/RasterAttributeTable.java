@@ -3,6 +3,7 @@ package org.coverscape.engine.export;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 import org.coverscape.engine.analysis.AreaReport;
 import org.coverscape.engine.landcover.CellState;
 import org.coverscape.engine.landcover.LandCoverClass;
@@ -30,31 +31,43 @@ final class RasterAttributeTable {
 
   /** The side file of a raster; rasters of amounts have a unit instead of a table. */
   static String xml(MapRaster raster, List<RasterValue> values, long[] counts, AreaReport areas) {
-    StringBuilder xml = new StringBuilder("<PAMDataset>\n  <PAMRasterBand band=\"1\">\n");
-    xml.append("    <Description>").append(raster.title()).append("</Description>\n");
     if (raster.thematic()) {
-      categories(xml, values);
-      table(xml, raster, values, counts, areas);
-    } else {
-      xml.append("    <UnitType>%</UnitType>\n");
+      return xml(raster.title(), values, counts, value -> hectares(raster, value, areas).orElse(0));
     }
-    return xml.append("  </PAMRasterBand>\n</PAMDataset>\n").toString();
+    return file(raster.title(), "    <UnitType>%</UnitType>\n");
+  }
+
+  /** The side file of a raster of names; values rise, and those left out have no name. */
+  static String xml(
+      String title, List<RasterValue> values, long[] counts, IntToDoubleFunction hectares) {
+    StringBuilder xml = new StringBuilder();
+    categories(xml, values);
+    table(xml, values, counts, hectares);
+    return file(title, xml.toString());
+  }
+
+  private static String file(String title, String content) {
+    return "<PAMDataset>\n  <PAMRasterBand band=\"1\">\n    <Description>"
+        + title
+        + "</Description>\n"
+        + content
+        + "  </PAMRasterBand>\n</PAMDataset>\n";
   }
 
   private static void categories(StringBuilder xml, List<RasterValue> values) {
     xml.append("    <CategoryNames>\n");
+    int next = 0;
     for (RasterValue value : values) {
+      // a category's place in the list is its number
+      xml.append("      <Category></Category>\n".repeat(value.value() - next));
       xml.append("      <Category>").append(value.name()).append("</Category>\n");
+      next = value.value() + 1;
     }
     xml.append("    </CategoryNames>\n");
   }
 
   private static void table(
-      StringBuilder xml,
-      MapRaster raster,
-      List<RasterValue> values,
-      long[] counts,
-      AreaReport areas) {
+      StringBuilder xml, List<RasterValue> values, long[] counts, IntToDoubleFunction hectares) {
     xml.append("    <GDALRasterAttributeTable tableType=\"thematic\">\n");
     for (int i = 0; i < COLUMNS.size(); i++) {
       Column column = COLUMNS.get(i);
@@ -80,7 +93,7 @@ final class RasterAttributeTable {
               value.green(),
               value.blue(),
               counts[value.value()],
-              hectares(raster, value.value(), areas).orElse(0)));
+              hectares.applyAsDouble(value.value())));
     }
     xml.append("    </GDALRasterAttributeTable>\n");
   }

@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param name its name
  * @param rgb its colour, 0xRRGGBB
  */
-record RasterValue(int value, String name, int rgb) {
+public record RasterValue(int value, String name, int rgb) {
   int red() {
     return rgb >> 16 & 0xFF;
   }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
 import org.coverscape.engine.analysis.AreaReport;
 import org.coverscape.engine.analysis.GroundShare;
 import org.coverscape.engine.chip.ChipGrid;
@@ -19,9 +21,10 @@ import org.coverscape.engine.landcover.UnscoredReason;
 /**
  * The summary of a run for machines, {@code summary.json}.
  *
- * <p>Hectares are geodesic and clipped to the region; chips count cells, {@code scored} those with
- * an answer, unclassified ones included. {@code synthetic} and {@code any_gsd} stand there only
- * when they are so, {@code stride} only when it is not a whole chip.
+ * <p>Hectares are geodesic and clipped to the region; {@code scored} chips are those with an
+ * answer, unclassified ones included; {@code cells} says how many metres the map's cells measure.
+ * {@code synthetic} and {@code any_gsd} stand there only when they are so, {@code stride} only when
+ * it is not a whole chip.
  */
 public final class SummaryJson {
   private static final ObjectMapper MAPPER =
@@ -41,7 +44,8 @@ public final class SummaryJson {
 
   private static ObjectNode tree(MappedRegion mapped, AreaReport areas, RunSummary run) {
     ObjectNode root = MAPPER.createObjectNode();
-    addChips(root.putObject("chips"), areas);
+    addChips(root.putObject("chips"), run.chips().orElseGet(() -> counts(areas)));
+    addCells(root.putObject("cells"), mapped.grid().cellSize());
     root.put("tiles", run.tiles());
     put(root.putObject("region"), "hectares", areas.region().hectares());
     addAreas(root, areas);
@@ -59,12 +63,30 @@ public final class SummaryJson {
     return root;
   }
 
-  private static void addChips(ObjectNode chips, AreaReport areas) {
-    chips.put("total", areas.region().cells());
-    chips.put("scored", areas.classified().cells() + areas.unclassified().cells());
+  private static ChipCounts counts(AreaReport areas) {
+    Map<UnscoredReason, Long> unscored = new EnumMap<>(UnscoredReason.class);
+    for (UnscoredReason reason : UnscoredReason.values()) {
+      unscored.put(reason, areas.of(reason).cells());
+    }
+    long scored = areas.classified().cells() + areas.unclassified().cells();
+    return new ChipCounts(areas.region().cells(), scored, unscored);
+  }
+
+  private static void addChips(ObjectNode chips, ChipCounts counts) {
+    chips.put("total", counts.total());
+    chips.put("scored", counts.scored());
     ObjectNode unscored = chips.putObject("unscored");
     for (UnscoredReason reason : UnscoredReason.values()) {
-      unscored.put(reason.label(), areas.of(reason).cells());
+      unscored.put(reason.label(), counts.unscored().getOrDefault(reason, 0L));
+    }
+  }
+
+  /** Whole metres, which they are but for odd networks, without a decimal point. */
+  private static void addCells(ObjectNode cells, double metres) {
+    if (metres == Math.rint(metres)) {
+      cells.put("metres", (long) metres);
+    } else {
+      put(cells, "metres", metres);
     }
   }
 
@@ -101,7 +123,7 @@ public final class SummaryJson {
   private static void addPlace(ObjectNode root, MappedRegion mapped, RunSummary run) {
     root.put("crs", mapped.grid().crs().id());
     root.put("version", run.version());
-    if (mapped.grid().stride() != ChipGrid.CHIP_PIXELS) {
+    if (mapped.grid().chips().stride() != ChipGrid.CHIP_PIXELS) {
       root.put("stride", mapped.grid().stride());
     }
     if (run.anyGsd()) {

@@ -64,15 +64,15 @@ final class CellCut {
           tally.valid() == tally.pixels()
               ? ChipFiller.copied(canvas, window)
               : ChipFiller.filled(canvas, window);
-      decided = Optional.of(chip(rgb, tally, yearIds));
+      decided = Optional.of(chip(canvas, rgb, tally, yearIds));
     } else if (otherwise.isEmpty()) {
       otherwise = onSmallImage(canvas, tally, tiles, open);
     }
   }
 
   /** Takes a chip that was made without a canvas. */
-  void decide(byte[] rgb, double validShare, List<String> from) {
-    Chip chip = new Chip(index(), rgb, validShare, from);
+  void decide(byte[] rgb, double validShare, List<String> from, long validCells) {
+    Chip chip = new Chip(index(), rgb, validShare, from, validCells);
     decided = Optional.of(sink -> sink.chip(chip));
   }
 
@@ -83,14 +83,15 @@ final class CellCut {
         return tally.unreadable() > 0
             ? Optional.of(unreadable(tally, tiles, open))
             : MirrorFiller.mirrored(canvas, window, i + 1)
-                .map(rgb -> chip(rgb, tally, tally.ids(tiles)));
+                .map(rgb -> chip(canvas, rgb, tally, tally.ids(tiles)));
       }
     }
     return Optional.empty();
   }
 
-  private Emission chip(byte[] rgb, ChipTally tally, List<String> from) {
-    Chip chip = new Chip(index(), rgb, tally.validShare(), from);
+  private Emission chip(Canvas canvas, byte[] rgb, ChipTally tally, List<String> from) {
+    long cells = tally.valid() == tally.pixels() ? Chip.ALL_CELLS : ValidCells.of(canvas, window);
+    Chip chip = new Chip(index(), rgb, tally.validShare(), from, cells);
     return sink -> sink.chip(chip);
   }
 

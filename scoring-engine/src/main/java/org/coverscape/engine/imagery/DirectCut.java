@@ -47,10 +47,12 @@ final class DirectCut {
     if (holes > 0 && (touching.size() > 1 || 2 * (pixels - holes) < pixels)) {
       return Optional.empty();
     }
+    long cells = Chip.ALL_CELLS;
     if (holes > 0) {
+      cells = ValidCells.of(rgb, (byte) tile.tile().noData().orElseThrow());
       fill(rgb, (byte) tile.tile().noData().orElseThrow(), pixels - holes);
     }
-    cut.decide(rgb, (double) (pixels - holes) / pixels, List.of(tile.tile().id()));
+    cut.decide(rgb, (double) (pixels - holes) / pixels, List.of(tile.tile().id()), cells);
     return Optional.of(tile);
   }
 

@@ -22,9 +22,12 @@ public final class GeoTiffRasterReader implements RasterReader {
   private final Masking masking;
   private final List<TiffLevel> levels = new ArrayList<>();
   private final OptionalInt alpha;
+  private final Optional<StoredBytes> smaller;
   private byte[] scratch = {};
 
-  private GeoTiffRasterReader(ByteSource source, TiffDirectory directory) throws IOException {
+  private GeoTiffRasterReader(
+      ByteSource source, TiffDirectory directory, Optional<TiffBeside.Smaller> beside)
+      throws IOException {
     this.directory = directory;
     stored = new StoredBytes(source);
     masking = new Masking((byte) directory.noData().orElse(0), directory.noData().isPresent());
@@ -32,12 +35,18 @@ public final class GeoTiffRasterReader implements RasterReader {
     for (TiffOverview small : directory.overviews()) {
       levels.add(level(small.shape(), small.layout(), small.mask()));
     }
+    smaller = beside.map(found -> new StoredBytes(found.bytes()));
+    for (TiffOverview small : beside.map(TiffBeside.Smaller::overviews).orElse(List.of())) {
+      StoredBytes theirs = smaller.orElseThrow();
+      levels.add(
+          new TiffLevel(small.shape(), small.layout(), small.mask(), theirs, masking.noData()));
+    }
     alpha = alpha();
   }
 
   private OptionalInt alpha() throws IOException {
     try {
-      return TiffAlpha.band(directory.shape(), this::readStored);
+      return TiffAlpha.band(directory.shape(), new Probe());
     } catch (IOException e) {
       closeLevels();
       throw e;
@@ -48,11 +57,29 @@ public final class GeoTiffRasterReader implements RasterReader {
     return new TiffLevel(shape, layout, mask, stored, masking.noData());
   }
 
-  private byte[] readStored(PixelWindow window) throws IOException {
-    int samples = directory.shape().samples();
-    byte[] pixels = new byte[size(window, samples)];
-    levels.get(0).read(window, samples, pixels);
-    return pixels;
+  /** All numbers of the full size as they are stored. */
+  private final class Probe implements TiffAlpha.Reading {
+    private final int samples = directory.shape().samples();
+
+    @Override
+    public void expect(List<PixelWindow> windows) throws IOException {
+      stored.expect(ranges(windows, samples));
+    }
+
+    @Override
+    public byte[] read(PixelWindow window) throws IOException {
+      byte[] pixels = new byte[size(window, samples)];
+      levels.get(0).read(window, samples, pixels);
+      return pixels;
+    }
+  }
+
+  private List<ByteRange> ranges(List<PixelWindow> windows, int bands) throws IOException {
+    List<ByteRange> ranges = new ArrayList<>();
+    for (PixelWindow window : windows) {
+      ranges.addAll(levels.get(0).ranges(window, bands));
+    }
+    return ranges;
   }
 
   /**
@@ -72,16 +99,60 @@ public final class GeoTiffRasterReader implements RasterReader {
    */
   public static GeoTiffRasterReader open(ByteSource source) throws IOException {
     try {
-      return new GeoTiffRasterReader(source, FileFaults.explain(() -> TiffDirectory.read(source)));
+      TiffDirectory tiff = FileFaults.explain(() -> TiffDirectory.read(source));
+      return new GeoTiffRasterReader(source, tiff, Optional.empty());
     } catch (IOException | RuntimeException e) {
       source.close();
       throw e;
     }
   }
 
+  /** The same with what lies beside the file. */
+  static GeoTiffRasterReader open(ByteSource source, TiffBeside beside) throws IOException {
+    Optional<TiffBeside.Smaller> smaller = Optional.empty();
+    try {
+      TiffDirectory tiff = FileFaults.explain(() -> TiffDirectory.read(source));
+      TiffDirectory complete = beside.completedForPixels(tiff);
+      smaller = beside.smaller(tiff);
+      return new GeoTiffRasterReader(source, complete, smaller);
+    } catch (IOException | RuntimeException e) {
+      source.close();
+      if (smaller.isPresent()) {
+        smaller.get().bytes().close();
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * All samples of a file's first image as they are stored: opacity is a band as others are, and
+   * masks are not looked at.
+   *
+   * @param source closed in any case
+   * @return width × height × bands bytes, interleaved by pixel, row by row
+   * @throws IOException when the file is no TIFF of this size, or damaged
+   */
+  public static byte[] samples(ByteSource source, int width, int height, int bands)
+      throws IOException {
+    try (StoredBytes stored = new StoredBytes(source)) {
+      TiffDirectory tiff = TiffDirectory.read(source);
+      TiffShape shape = tiff.shape();
+      if (shape.width() != width || shape.height() != height || shape.samples() != bands) {
+        throw new IOException("a TIFF of another size");
+      }
+      byte blank = (byte) tiff.noData().orElse(0);
+      try (TiffLevel level = new TiffLevel(shape, tiff.layout(), Optional.empty(), stored, blank)) {
+        PixelWindow all = new PixelWindow(0, 0, width, height);
+        byte[] pixels = new byte[size(all, bands)];
+        level.read(all, bands, pixels);
+        return pixels;
+      }
+    }
+  }
+
   /** Number of bands that a reader of a file would give, which stays open. */
   static int bands(ByteSource source, TiffDirectory directory) throws IOException {
-    GeoTiffRasterReader reader = new GeoTiffRasterReader(source, directory);
+    GeoTiffRasterReader reader = new GeoTiffRasterReader(source, directory, Optional.empty());
     try {
       return reader.bands();
     } finally {
@@ -129,11 +200,7 @@ public final class GeoTiffRasterReader implements RasterReader {
   @Override
   public void expect(List<PixelWindow> windows) throws IOException {
     int bands = alpha.isPresent() ? alpha.getAsInt() + 1 : 3;
-    List<ByteRange> ranges = new ArrayList<>();
-    for (PixelWindow window : windows) {
-      ranges.addAll(levels.get(0).ranges(window, bands));
-    }
-    stored.expect(ranges);
+    stored.expect(ranges(windows, bands));
   }
 
   @Override
@@ -204,6 +271,9 @@ public final class GeoTiffRasterReader implements RasterReader {
   public void close() throws IOException {
     scratch = new byte[0];
     stored.close();
+    if (smaller.isPresent()) {
+      smaller.get().close();
+    }
     closeLevels();
   }
 

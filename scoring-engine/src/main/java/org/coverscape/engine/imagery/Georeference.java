@@ -29,31 +29,33 @@ record Georeference(PixelGrid grid, Crs crs) {
     Sidecars beside = new Sidecars(location, access);
     boolean complete = tiff.grid().isPresent() && tiff.keys().isKnown();
     Optional<PamFile> pam = complete ? Optional.empty() : pam(beside);
+    Optional<PixelGrid> known = tiff.grid().or(() -> pam.flatMap(PamFile::grid));
+    if (known.isEmpty()) {
+      known = beside.replacing(WorldFile.ENDINGS).flatMap(WorldFile::read);
+    }
     PixelGrid grid =
-        tiff.grid()
-            .or(() -> pam.flatMap(PamFile::grid))
-            .or(() -> beside.replacing(WorldFile.ENDINGS).flatMap(WorldFile::read))
-            .orElseThrow(
-                () ->
-                    new TiffException(
-                        "It has no georeference; put its world file (.tfw) beside it."));
+        known.orElseThrow(
+            () ->
+                new TiffException("It has no georeference; put its world file (.tfw) beside it."));
     if (tiff.keys().isKnown()) {
       return new Georeference(grid, TiffCrs.of(bytes, tiff.keys()));
     }
-    Optional<String> system = pam.flatMap(PamFile::system).or(() -> beside.replacing(SYSTEMS));
-    return new Georeference(grid, parse(system));
+    Optional<String> system = pam.flatMap(PamFile::system);
+    return new Georeference(grid, parse(system.isPresent() ? system : beside.replacing(SYSTEMS)));
   }
 
   /** What changes when one of the files does that may say where an image lies. */
-  static String fingerprint(Sidecars beside) {
+  static String fingerprint(Sidecars beside) throws IOException {
     List<String> replacing = new ArrayList<>(List.of(PAM));
     replacing.addAll(WorldFile.ENDINGS);
     replacing.addAll(SYSTEMS);
     return beside.fingerprint(List.of(PAM), replacing);
   }
 
-  private static Optional<PamFile> pam(Sidecars beside) {
-    return beside.behind(PAM).or(() -> beside.replacing(List.of(PAM))).flatMap(PamFile::read);
+  /** What GDAL put down beside the image, where it did. */
+  static Optional<PamFile> pam(Sidecars beside) throws IOException {
+    Optional<String> text = beside.behind(PAM);
+    return (text.isPresent() ? text : beside.replacing(List.of(PAM))).flatMap(PamFile::read);
   }
 
   private static Crs parse(Optional<String> system) throws TiffException {

@@ -1,6 +1,7 @@
 package org.coverscape.engine.imagery;
 
 import java.awt.image.BufferedImage;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -49,10 +50,15 @@ public record ImageFile(int width, int height, byte[] rgb, OptionalDouble gsd) {
   private static OptionalDouble gsd(Path file) {
     try (ByteSource bytes = new FileBytes(file)) {
       ImageLocation location = ImageLocation.of(file);
-      return OptionalDouble.of(new TiffFormat().describe(location, bytes, none -> bytes).gsd());
+      return OptionalDouble.of(new TiffFormat().describe(location, bytes, ImageFile::none).gsd());
     } catch (IOException e) {
       return OptionalDouble.empty(); // it tells no ground; whether its pixels can be read is next
     }
+  }
+
+  /** Files beside it are not looked at. */
+  private static ByteSource none(ImageLocation beside) throws IOException {
+    throw new FileNotFoundException(beside.name());
   }
 
   private static ImageFile readPicture(Path file) throws IOException {

@@ -114,6 +114,12 @@ public sealed interface ImageLocation extends Comparable<ImageLocation> {
   /** Another file in the same folder, by its name as people write it. */
   ImageLocation sibling(String name);
 
+  /** Whether it is a file that lies in a folder, at any depth, or is the place itself. */
+  default boolean isIn(Path place) {
+    Path whole = place.toAbsolutePath().normalize();
+    return file().filter(own -> own.toAbsolutePath().normalize().startsWith(whole)).isPresent();
+  }
+
   /** How it is named wherever it is kept, whatever folder the program was started in. */
   String text();
 

@@ -3,8 +3,11 @@ package org.coverscape.engine.imagery;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -90,6 +93,20 @@ final class PamFile {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The value that marks NoData, {@code NoDataValue}, where all bands that name one name the same
+   * and a byte can hold it.
+   */
+  OptionalInt noData() {
+    Set<OptionalInt> values = new HashSet<>();
+    for (Element band : children(root, "PAMRasterBand")) {
+      children(band, "NoDataValue").stream()
+          .limit(1)
+          .forEach(value -> values.add(TiffDirectory.noData(value.getTextContent())));
+    }
+    return values.size() == 1 ? values.iterator().next() : OptionalInt.empty();
   }
 
   /** The elements of its first band, and of the file as a whole. */

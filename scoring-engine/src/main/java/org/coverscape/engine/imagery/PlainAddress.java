@@ -14,9 +14,21 @@ final class PlainAddress {
           "sv", "st", "se", "sr", "sp", "sig", "sip", "spr", "ss", "srt", "si", "skoid", "sktid",
           "skt", "ske", "sks", "skv", "sdd", "saoid", "suoid", "scid");
 
-  /** Parameters of older signatures of S3 and Google. */
+  /** Parameters of older signatures of S3 and Google, and keys as hosts call them. */
   private static final Set<String> OTHERS =
-      Set.of("signature", "expires", "awsaccesskeyid", "googleaccessid", "access_token", "token");
+      Set.of(
+          "signature",
+          "expires",
+          "awsaccesskeyid",
+          "googleaccessid",
+          "access_token",
+          "token",
+          "api_key",
+          "api-key",
+          "apikey",
+          "subscription-key",
+          "subscription_key",
+          "ocp-apim-subscription-key");
 
   private PlainAddress() {}
 
@@ -45,6 +57,7 @@ final class PlainAddress {
       String name = pair.replaceFirst("=.*", "").toLowerCase(Locale.ROOT);
       boolean secret =
           OTHERS.contains(name)
+              || name.equals("key") && !isFile(pair)
               || name.startsWith("x-amz-")
               || name.startsWith("x-goog-")
               || azure && AZURE.contains(name);
@@ -53,5 +66,11 @@ final class PlainAddress {
       }
     }
     return String.join("&", kept);
+  }
+
+  /** Some hosts call the name of a file its key. */
+  private static boolean isFile(String pair) {
+    String value = pair.toLowerCase(Locale.ROOT).replace("%2f", "/");
+    return value.indexOf('.') >= 0 || value.indexOf('/') >= 0;
   }
 }

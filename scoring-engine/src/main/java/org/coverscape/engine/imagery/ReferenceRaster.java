@@ -22,11 +22,37 @@ public final class ReferenceRaster implements AutoCloseable {
   private final GeoTiffRasterReader reader;
   private final Georeference place;
   private final ClassTable classes;
+  private final OptionalInt noData;
+  private final Optional<String> description;
+  private final boolean mended;
 
-  private ReferenceRaster(GeoTiffRasterReader reader, Georeference place, ClassTable classes) {
+  private ReferenceRaster(
+      GeoTiffRasterReader reader,
+      Georeference place,
+      ClassTable classes,
+      OptionalInt noData,
+      Optional<String> description,
+      boolean mended) {
     this.reader = reader;
     this.place = place;
     this.classes = classes;
+    this.noData = noData;
+    this.description = description;
+    this.mended = mended;
+  }
+
+  /**
+   * Whether a file looks like a raster of classes with colours, rather than an aerial image; false
+   * where it cannot be read.
+   */
+  public static boolean looksLikeOne(Path file) {
+    try (ByteSource bytes = new FileBytes(file)) {
+      TiffFields fields = TiffFields.read(TiffInput.open(bytes));
+      return fields.first(277, 1) == 1 && fields.first(258, 1) == Byte.SIZE && fields.has(320);
+    } catch (IOException | RuntimeException e) {
+      // whoever opens it says what is wrong with it
+      return false;
+    }
   }
 
   /**
@@ -51,16 +77,24 @@ public final class ReferenceRaster implements AutoCloseable {
    */
   public static ReferenceRaster open(
       ImageLocation location, ByteSource bytes, ImageryFormat.Access access) throws IOException {
-    GeoTiffRasterReader reader = GeoTiffRasterReader.open(bytes);
+    TiffBeside beside = new TiffBeside(location, access);
+    GeoTiffRasterReader reader = GeoTiffRasterReader.open(bytes, beside);
     try {
       TiffDirectory tiff = reader.directory();
       check(tiff);
       return FileFaults.explain(
-          () ->
-              new ReferenceRaster(
-                  reader,
-                  Georeference.of(location, bytes, tiff, access),
-                  classes(bytes, new Sidecars(location, access))));
+          () -> {
+            TiffFields fields = TiffFields.read(TiffInput.open(bytes));
+            Georeference place = Georeference.of(location, bytes, tiff, access);
+            boolean lost = LostOrigin.in(fields);
+            return new ReferenceRaster(
+                reader,
+                lost ? LostOrigin.mended(place) : place,
+                classes(fields, new Sidecars(location, access)),
+                beside.completed(tiff).noData(),
+                fields.text(270),
+                lost);
+          });
     } catch (IOException | RuntimeException e) {
       reader.close();
       throw e;
@@ -70,7 +104,8 @@ public final class ReferenceRaster implements AutoCloseable {
   private static void check(TiffDirectory tiff) throws TiffException {
     TiffShape shape = tiff.shape();
     if (shape.samples() != 1 || shape.bits() != Byte.SIZE || shape.format() == 3) {
-      throw new TiffException("It is no raster of classes; one band of 8 bits is needed.");
+      throw new TiffException(
+          "It is no raster of classes, which has one band of 8 bits; add aerial images as imagery.");
     }
     Optional<String> refusal = tiff.layout().coding().refusal(shape);
     if (refusal.isPresent()) {
@@ -82,8 +117,7 @@ public final class ReferenceRaster implements AutoCloseable {
   }
 
   /** The file beside it has the last word, as people edit that one. */
-  private static ClassTable classes(ByteSource bytes, Sidecars beside) throws IOException {
-    TiffFields fields = TiffFields.read(TiffInput.open(bytes));
+  private static ClassTable classes(TiffFields fields, Sidecars beside) throws IOException {
     ClassTable found =
         beside
             .behind(".aux.xml")
@@ -92,7 +126,7 @@ public final class ReferenceRaster implements AutoCloseable {
             .orElse(ClassTable.EMPTY);
     ClassTable embedded =
         fields.text(42112).flatMap(PamFile::read).map(AttributeTable::read).orElse(found);
-    return found.or(embedded).or(ClassTable.ofPalette(fields.longs(320)));
+    return NlcdLegend.complete(found.or(embedded).or(ClassTable.ofPalette(fields.longs(320))));
   }
 
   /** Columns. */
@@ -110,14 +144,27 @@ public final class ReferenceRaster implements AutoCloseable {
     return place.grid();
   }
 
-  /** What its coordinates mean, as the file says. */
+  /** What its coordinates mean, as the file says, but for {@link #isMended}. */
   public Crs crs() {
     return place.crs();
   }
 
-  /** The number that stands for no class, where the file names one. */
+  /**
+   * Whether the file has lost the origin of NLCD's projection, so that EPSG:5070 is taken instead
+   * of what it says.
+   */
+  public boolean isMended() {
+    return mended;
+  }
+
+  /** The number that stands for no class, where the file or one beside it names one. */
   public OptionalInt noData() {
-    return reader.directory().noData();
+    return noData;
+  }
+
+  /** What the file says about itself (ImageDescription, tag 270). */
+  public Optional<String> description() {
+    return description;
   }
 
   /** Names and colours of its classes. */

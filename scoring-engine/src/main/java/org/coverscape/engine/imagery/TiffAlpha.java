@@ -1,7 +1,10 @@
 package org.coverscape.engine.imagery;
 
 import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.coverscape.engine.imagery.bytes.SourceException;
 import org.coverscape.engine.region.PixelWindow;
 
@@ -22,10 +25,12 @@ final class TiffAlpha {
 
   private static final int NEAR_INFRARED = 4;
 
-  /** Reads all numbers of the pixels of a window inside the image, interleaved by pixel. */
-  @FunctionalInterface
+  /** Reads all numbers of the pixels of windows inside the image, interleaved by pixel. */
   interface Reading {
-    /** Reads them. */
+    /** Says which windows are going to be read, so that they can be fetched together. */
+    void expect(List<PixelWindow> windows) throws IOException;
+
+    /** Reads one. */
     byte[] read(PixelWindow window) throws IOException;
   }
 
@@ -50,15 +55,16 @@ final class TiffAlpha {
     return alpha ? OptionalInt.of(shape.samples() - 1) : OptionalInt.empty();
   }
 
+  /** Most near-infrared is told by the first window; the others are fetched where it is not. */
   private static boolean isProven(TiffShape shape, Reading reading) throws IOException {
+    List<PixelWindow> windows = windows(shape);
     boolean opaque = false;
-    int width = Math.min(SIZE, shape.width());
-    int height = Math.min(SIZE, shape.height());
     try {
-      for (int i = 0; i < WINDOWS * WINDOWS; i++) {
-        int x = (int) ((long) (shape.width() - width) * (i % WINDOWS) / (WINDOWS - 1));
-        int y = (int) ((long) (shape.height() - height) * (i / WINDOWS) / (WINDOWS - 1));
-        byte[] pixels = reading.read(new PixelWindow(x, y, width, height));
+      for (int i = 0; i < windows.size(); i++) {
+        if (i == 1) {
+          reading.expect(windows.subList(1, windows.size()));
+        }
+        byte[] pixels = reading.read(windows.get(i));
         for (int k = shape.samples() - 1; k < pixels.length; k += shape.samples()) {
           if (pixels[k] != 0 && pixels[k] != -1) {
             return false;
@@ -73,5 +79,17 @@ final class TiffAlpha {
       }
       return false; // whoever reads the pixels is told what is wrong with them
     }
+  }
+
+  private static List<PixelWindow> windows(TiffShape shape) {
+    Set<PixelWindow> windows = new LinkedHashSet<>();
+    int width = Math.min(SIZE, shape.width());
+    int height = Math.min(SIZE, shape.height());
+    for (int i = 0; i < WINDOWS * WINDOWS; i++) {
+      int x = (int) ((long) (shape.width() - width) * (i % WINDOWS) / (WINDOWS - 1));
+      int y = (int) ((long) (shape.height() - height) * (i / WINDOWS) / (WINDOWS - 1));
+      windows.add(new PixelWindow(x, y, width, height));
+    }
+    return List.copyOf(windows);
   }
 }

@@ -37,20 +37,43 @@ final class TiffChain {
    */
   static TiffChain behind(TiffInput input, TiffFields first, TiffShape full) throws IOException {
     TiffChain chain = new TiffChain(full);
+    chain.follow(input, first);
+    return chain;
+  }
+
+  /**
+   * All directories of a file of smaller versions, which are so of another file's image; those of
+   * an image with a mask have one too, or are left out.
+   *
+   * @throws TiffException when the file is no TIFF
+   */
+  static TiffChain of(TiffInput input, TiffDirectory image) throws IOException {
+    TiffChain chain = new TiffChain(image.shape());
+    image.mask().ifPresent(chain.masks::add);
+    TiffFields first = TiffFields.read(input);
+    if (TiffMask.isMask(first)) {
+      chain.add(first, input.length());
+    } else {
+      chain.addSmaller(first, input.length());
+    }
+    chain.follow(input, first);
+    return chain;
+  }
+
+  private void follow(TiffInput input, TiffFields first) throws IOException {
     Set<Long> seen = new HashSet<>();
     try {
       long next = first.next();
       for (int i = 1;
-          next != 0 && i < MOST_DIRECTORIES && chain.blocks < MOST_BLOCKS && seen.add(next);
+          next != 0 && i < MOST_DIRECTORIES && blocks < MOST_BLOCKS && seen.add(next);
           i++) {
         TiffFields fields = TiffFields.read(input, next);
-        chain.add(fields, input.length());
+        add(fields, input.length());
         next = fields.next();
       }
     } catch (TiffException e) {
-      return chain;
+      return; // what was found so far is all
     }
-    return chain;
   }
 
   private void add(TiffFields fields, long length) throws IOException {

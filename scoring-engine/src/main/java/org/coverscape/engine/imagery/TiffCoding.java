@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.coverscape.engine.imagery.block.BlockDecoder;
 import org.coverscape.engine.imagery.block.BlockForm;
 import org.coverscape.engine.imagery.block.JpegBlocks;
+import org.coverscape.engine.imagery.block.LercBlocks;
 import org.coverscape.engine.imagery.block.PackedBlocks;
 import org.coverscape.engine.imagery.block.WholeBlocks;
 
@@ -16,13 +17,15 @@ import org.coverscape.engine.imagery.block.WholeBlocks;
  * @param planar whether each band has blocks of its own
  * @param reversed whether bits are stored from the lowest of a byte (tag 266)
  * @param jpegTables tag 347: what the JPEG streams of all blocks share; empty where there is none
+ * @param lerc tag 50674: what packs LERC streams once more, by its number
  */
 record TiffCoding(
     TiffCompression compression,
     int predictor,
     boolean planar,
     boolean reversed,
-    byte[] jpegTables) {
+    byte[] jpegTables,
+    int lerc) {
   private static final int YCBCR = 6;
   private static final int DIFFERENCES = 2;
 
@@ -35,7 +38,13 @@ record TiffCoding(
         fields.first(284, 1) == 2,
         // a JPEG stream has an order of its own
         fields.first(266, 1) == 2 && compression != TiffCompression.JPEG,
-        fields.bytes(347));
+        fields.bytes(347),
+        compression == TiffCompression.LERC ? lerc(fields.longs(50674)) : 0);
+  }
+
+  /** A version, then the packing. */
+  private static int lerc(long[] parameters) {
+    return parameters.length < 2 ? 0 : (int) Math.min(parameters[1], Integer.MAX_VALUE);
   }
 
   /** Whether the bytes of a block are pixels as they are. */
@@ -49,6 +58,11 @@ record TiffCoding(
       return Optional.of(
           "Its pixels were prepared for packing in a way that is not known; save it again with"
               + " deflate compression.");
+    }
+    if (lerc < 0 || lerc >= LercBlocks.Packing.values().length) {
+      return Optional.of(
+          "Its pixels are packed with LERC and once more in a way that is not known; save it again"
+              + " with deflate compression.");
     }
     boolean ycbcr = shape.photometric() == YCBCR;
     boolean jpeg = compression == TiffCompression.JPEG;
@@ -87,9 +101,10 @@ record TiffCoding(
     return Optional.of(unpacking(new BlockForm(blockWidth, samples, differences)));
   }
 
-  /** A decoder for rows of bits, eight to a byte; empty where they are packed as JPEG. */
+  /** A decoder for rows of bits, eight to a byte; empty where they are packed as JPEG or LERC. */
   Optional<BlockDecoder> bitDecoder(int rowBytes) {
-    boolean known = compression.refusal("").isEmpty() && compression != TiffCompression.JPEG;
+    boolean bytes = compression == TiffCompression.JPEG || compression == TiffCompression.LERC;
+    boolean known = compression.refusal("").isEmpty() && !bytes;
     return known && (predictor == 1 || !compression.hasPredictor())
         ? Optional.of(unpacking(new BlockForm(rowBytes, 1, false)))
         : Optional.empty();
@@ -102,6 +117,7 @@ record TiffCoding(
       case LZW -> WholeBlocks.lzw(form);
       case PACK_BITS -> WholeBlocks.packBits(form);
       case ZSTD -> WholeBlocks.zstd(form);
+      case LERC -> new LercBlocks(form, LercBlocks.Packing.values()[lerc]);
       default -> throw new IllegalStateException("no decoder for " + compression);
     };
   }

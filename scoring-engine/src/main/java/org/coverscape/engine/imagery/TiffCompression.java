@@ -18,7 +18,7 @@ enum TiffCompression {
   APERIO_YCC(33003, "JPEG 2000", false),
   APERIO_RGB(33005, "JPEG 2000", false),
   JPEG_2000(34712, "JPEG 2000", false),
-  LERC(34887, "LERC", false),
+  LERC(34887, "LERC", true),
   LZMA(34925, "LZMA", false),
   ZSTD(50000, "Zstandard", true),
   WEBP(50001, "WebP", false),

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.coverscape.engine.imagery.bytes.ByteSource;
+import org.coverscape.engine.imagery.bytes.SourceException;
 import org.coverscape.engine.region.Crs;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.gce.geotiff.GeoTiffReader;
@@ -27,6 +28,9 @@ final class TiffCrs {
     try {
       return epsg.isPresent() ? Crs.ofEpsg(epsg.getAsInt()) : spelledOut(file);
     } catch (IOException | RuntimeException e) {
+      if (e instanceof SourceException fault && fault.isPassing()) {
+        throw fault; // nothing is known of the system then
+      }
       throw new TiffException(
           epsg.isPresent()
               ? "Its coordinate system, EPSG:" + epsg.getAsInt() + ", is not known."

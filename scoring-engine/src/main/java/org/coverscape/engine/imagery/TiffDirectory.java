@@ -68,7 +68,7 @@ public record TiffDirectory(
         keys,
         fields.text(270),
         fields.text(306),
-        noData(fields.text(42113)),
+        fields.text(42113).map(TiffDirectory::noData).orElseGet(OptionalInt::empty),
         input.length(),
         chain.mask(),
         chain.overviews());
@@ -105,9 +105,18 @@ public record TiffDirectory(
         centre.x(-0.5, -0.5), centre.y(-0.5, -0.5), centre.a(), centre.b(), centre.d(), centre.e());
   }
 
-  private static OptionalInt noData(Optional<String> text) {
+  /** The same with a value that marks NoData, where it has none of its own. */
+  TiffDirectory withNoData(OptionalInt other) {
+    return noData.isPresent() || other.isEmpty()
+        ? this
+        : new TiffDirectory(
+            shape, layout, grid, keys, description, dateTime, other, fileLength, mask, overviews);
+  }
+
+  /** The value that a text names, where it is one that a byte can hold. */
+  static OptionalInt noData(String text) {
     try {
-      double value = text.isPresent() ? Double.parseDouble(text.get()) : Double.NaN;
+      double value = Double.parseDouble(text.trim());
       return value >= 0 && value <= 255 && value == Math.rint(value)
           ? OptionalInt.of((int) value)
           : OptionalInt.empty();

@@ -27,23 +27,30 @@ public final class TiffFormat implements ImageryFormat {
   @Override
   public RasterReader open(ImageLocation location, ByteSource bytes, Access access)
       throws IOException {
-    return GeoTiffRasterReader.open(bytes);
+    return GeoTiffRasterReader.open(bytes, new TiffBeside(location, access));
   }
 
-  /** Files beside an image are part of it where its own tags leave its place open. */
+  /**
+   * Files beside an image are part of it where its own tags leave its place open; of notes beside
+   * one that is placed the value of NoData alone counts, as viewers write down whatever they like.
+   */
   @Override
   public String fingerprint(ImageLocation location, ByteSource bytes, Access access)
       throws IOException {
     TiffFields fields = TiffFields.read(TiffInput.open(bytes));
-    return TiffDirectory.isPlaced(fields)
-        ? bytes.fingerprint()
-        : bytes.fingerprint() + Georeference.fingerprint(new Sidecars(location, access));
+    if (!TiffDirectory.isPlaced(fields)) {
+      return bytes.fingerprint() + Georeference.fingerprint(new Sidecars(location, access));
+    }
+    boolean named =
+        fields.text(42113).map(TiffDirectory::noData).filter(OptionalInt::isPresent).isPresent();
+    OptionalInt beside = new TiffBeside(location, access).noData(named, true);
+    return bytes.fingerprint() + (beside.isPresent() ? "/nodata-" + beside.getAsInt() : "");
   }
 
   @Override
   public ImageryTile describe(ImageLocation location, ByteSource bytes, Access access)
       throws IOException {
-    TiffDirectory tiff = TiffDirectory.read(bytes);
+    TiffDirectory tiff = new TiffBeside(location, access).completed(TiffDirectory.read(bytes));
     int bands = GeoTiffRasterReader.bands(bytes, tiff);
     TiffSuitability.check(tiff, bands);
     Georeference place = Georeference.of(location, bytes, tiff, access);

@@ -3,6 +3,7 @@ package org.coverscape.engine.imagery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.coverscape.engine.region.PixelWindow;
 
 /**
@@ -157,6 +158,11 @@ public final class TiffLayout {
   int packedLength(int index) {
     long most = 2L * blockHeight * rowBytes + PACKING_OVERHEAD;
     return (int) Math.max(0, Math.min(counts[index], most));
+  }
+
+  /** Whether any block was never written. */
+  boolean hasSparse() {
+    return IntStream.range(0, offsets.length).anyMatch(this::isSparse);
   }
 
   /** Whether a block was never written, as sparse files leave out empty ones. */

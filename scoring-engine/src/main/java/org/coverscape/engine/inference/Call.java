@@ -3,7 +3,7 @@ package org.coverscape.engine.inference;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.coverscape.engine.chip.Chip;
-import org.coverscape.engine.landcover.ClassScores;
+import org.coverscape.engine.landcover.ChipAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** One sending of some chips to a service. Guarded by the pool's lock, where it changes. */
@@ -13,7 +13,7 @@ final class Call {
   private final int arrival;
   private final long sentAt;
   private boolean settled;
-  private volatile @Nullable CompletableFuture<List<ClassScores>> answer;
+  private volatile @Nullable CompletableFuture<List<ChipAnswer>> answer;
 
   private Call(List<Ticket> tickets, Lane lane, long now) {
     this.tickets = List.copyOf(tickets);
@@ -70,7 +70,7 @@ final class Call {
   }
 
   /** Notes what the service will complete. */
-  void answer(CompletableFuture<List<ClassScores>> future) {
+  void answer(CompletableFuture<List<ChipAnswer>> future) {
     answer = future;
   }
 
@@ -79,7 +79,7 @@ final class Call {
    * being asked there is nothing to break off: {@link #wanted} says no a moment later.
    */
   void breakOff() {
-    CompletableFuture<List<ClassScores>> future = answer;
+    CompletableFuture<List<ChipAnswer>> future = answer;
     if (future != null) {
       future.cancel(true);
     }

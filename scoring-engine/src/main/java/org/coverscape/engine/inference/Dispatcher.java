@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.coverscape.engine.landcover.ChipAnswer;
 import org.coverscape.engine.landcover.ChipOutcome;
-import org.coverscape.engine.landcover.ClassScores;
 import org.coverscape.engine.landcover.UnscoredReason;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -237,7 +237,7 @@ final class Dispatcher {
 
   private void start(Call call) {
     InferenceService service = call.lane().service();
-    CompletableFuture<List<ClassScores>> answer = Faults.ask(() -> service.score(call.chips()));
+    CompletableFuture<List<ChipAnswer>> answer = Faults.ask(() -> service.score(call.chips()));
     boolean wanted;
     lock.lock();
     try {
@@ -252,7 +252,7 @@ final class Dispatcher {
     var unused = answer.whenComplete((scores, error) -> answered(call, scores, error));
   }
 
-  private void answered(Call call, @Nullable List<ClassScores> scores, @Nullable Throwable error) {
+  private void answered(Call call, @Nullable List<ChipAnswer> scores, @Nullable Throwable error) {
     if (scores == null) {
       failed(call, Faults.of(call.lane().endpoint(), error));
     } else if (scores.size() == call.tickets().size()) {
@@ -262,7 +262,7 @@ final class Dispatcher {
     }
   }
 
-  private void scored(Call call, List<ClassScores> scores) {
+  private void scored(Call call, List<ChipAnswer> scores) {
     Endings endings = new Endings();
     lock.lock();
     try {

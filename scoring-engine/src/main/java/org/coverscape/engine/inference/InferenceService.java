@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.coverscape.engine.chip.Chip;
-import org.coverscape.engine.landcover.ClassScores;
+import org.coverscape.engine.landcover.ChipAnswer;
 
 /** One inference service, whatever protocol it speaks. Thread-safe. */
 public interface InferenceService extends AutoCloseable {
@@ -49,14 +49,14 @@ public interface InferenceService extends AutoCloseable {
   }
 
   /**
-   * Scores chips in one call; the future completes exceptionally with a {@link ServiceFault}, for
-   * all of them. Cancelling the future breaks the call off. Dependent actions may run on the
-   * transport's threads and must not block.
+   * Scores chips in one call, as a whole or densely, as it was opened for; the future completes
+   * exceptionally with a {@link ServiceFault}, for all of them. Cancelling the future breaks the
+   * call off. Dependent actions may run on the transport's threads and must not block.
    *
    * @param chips 1 to {@link #batchLimit}
-   * @return the scores in the order of the chips, as many
+   * @return the answers in the order of the chips, as many
    */
-  CompletableFuture<List<ClassScores>> score(List<Chip> chips);
+  CompletableFuture<List<ChipAnswer>> score(List<Chip> chips);
 
   @Override
   void close();

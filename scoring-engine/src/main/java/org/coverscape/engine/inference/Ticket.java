@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.coverscape.engine.chip.Chip;
+import org.coverscape.engine.landcover.ChipAnswer;
 import org.coverscape.engine.landcover.ChipOutcome;
-import org.coverscape.engine.landcover.ClassScores;
 import org.coverscape.engine.landcover.UnscoredReason;
 import org.jspecify.annotations.Nullable;
 
@@ -110,8 +110,13 @@ final class Ticket {
     };
   }
 
-  ChipOutcome scored(ClassScores scores, Lane lane) {
-    return new ChipOutcome.Scored(chip.index(), chip.imagery(), scores, lane.name());
+  ChipOutcome scored(ChipAnswer answer, Lane lane) {
+    return new ChipOutcome.Scored(
+        chip.index(),
+        chip.imagery(),
+        answer.scores(),
+        lane.name(),
+        answer.cells().map(cells -> cells.within(chip.validCells())));
   }
 
   ChipOutcome unscored(UnscoredReason reason, String detail) {

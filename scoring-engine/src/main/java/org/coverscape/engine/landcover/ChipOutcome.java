@@ -1,6 +1,7 @@
 package org.coverscape.engine.landcover;
 
 import java.util.List;
+import java.util.Optional;
 import org.coverscape.engine.chip.ChipIndex;
 
 /** How a chip ended: scored, or not and why. Every chip of a job ends exactly once. */
@@ -18,12 +19,23 @@ public sealed interface ChipOutcome {
    * @param imagery ids of its tiles
    * @param scores the answer
    * @param service the endpoint that gave it
+   * @param cells the answer for each of its cells, where it was given densely
    */
-  record Scored(ChipIndex index, List<String> imagery, ClassScores scores, String service)
+  record Scored(
+      ChipIndex index,
+      List<String> imagery,
+      ClassScores scores,
+      String service,
+      Optional<CellScores> cells)
       implements ChipOutcome {
     /** Takes a copy of the list. */
     public Scored {
       imagery = List.copyOf(imagery);
+    }
+
+    /** A chip with one answer for all of it. */
+    public Scored(ChipIndex index, List<String> imagery, ClassScores scores, String service) {
+      this(index, imagery, scores, service, Optional.empty());
     }
   }
 

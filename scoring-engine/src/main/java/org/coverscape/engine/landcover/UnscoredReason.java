@@ -6,7 +6,10 @@ import java.util.Locale;
 public enum UnscoredReason {
   /** No image covers it. */
   NO_IMAGERY,
-  /** Images cover it, but less than half of the chip is valid. */
+  /**
+   * Images cover it, but less than half of the chip is valid; of a cell of 32 m, half of it or
+   * less.
+   */
   NODATA,
   /** The image that covers it could not be read. */
   UNREADABLE,

@@ -10,6 +10,7 @@ import org.coverscape.engine.region.PixelWindow;
 final class HalvedRows implements RowSource {
   private final PixelLevel full;
   private final Preview preview;
+  private final RightOfWay way;
   private final Runnable onProgress;
   private final RowHalver halver;
   private final int stripHeight;
@@ -22,9 +23,11 @@ final class HalvedRows implements RowSource {
    * The rows of an image.
    *
    * @param preview is filled on the way
+   * @param way goes before each strip
    * @param onProgress is told when more of the image was read
    */
-  HalvedRows(PixelLevel full, Preview preview, Runnable onProgress) {
+  HalvedRows(PixelLevel full, Preview preview, RightOfWay way, Runnable onProgress) {
+    this.way = way;
     this.full = full;
     this.preview = preview;
     this.onProgress = onProgress;
@@ -54,6 +57,7 @@ final class HalvedRows implements RowSource {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
+      way.giveWay();
       int height = Math.min(stripHeight, full.shape().height() - y);
       strip = full.load(new PixelWindow(0, y, full.shape().width(), height));
     } catch (InterruptedException e) {

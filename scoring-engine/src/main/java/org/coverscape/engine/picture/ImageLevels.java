@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.coverscape.engine.imagery.GeoTiffRasterReader;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.RasterLevel;
@@ -19,13 +18,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The sizes at which one image can be had; opened when it is first asked for. A large image without
- * overviews of its own gets some in the cache folder, and shows a preview until then. Thread-safe.
+ * overviews of its own gets some in the cache folder, and shows a preview until then; on the web it
+ * is not read as a whole for that, and is seen from near by only. Thread-safe.
  */
 final class ImageLevels implements PyramidQueue.Work {
   private static final Logger LOG = LoggerFactory.getLogger(ImageLevels.class);
 
   /** Columns or rows that tell enough about the values. */
   private static final double ENOUGH = 512;
+
+  /** Unpacked bytes of an image on the web that is read as a whole for its small versions. */
+  private static final long MOST_FROM_WEB = 32L << 20;
+
+  private static final String FROM_NEAR_BY =
+      "It has no overviews, so that it would have to be read from the web as a whole; zoom in to see"
+          + " it, or keep a copy on this computer.";
 
   /** How it stands with the small versions in the cache folder. */
   private enum State {
@@ -41,10 +48,12 @@ final class ImageLevels implements PyramidQueue.Work {
   private final Workshop shop;
   private final ReaderPool.Source file;
   private final AtomicReference<State> state = new AtomicReference<>(State.ABSENT);
-  private final AtomicReference<@Nullable String> fault = new AtomicReference<>();
+  private final ImageFault fault;
   private volatile @Nullable LevelChain direct;
   private volatile @Nullable LevelChain cached;
   private volatile @Nullable Preview preview;
+  private volatile @Nullable Path doubtful;
+  private volatile boolean tooFar;
   private boolean brokeBefore;
 
   /** The sizes of an image. */
@@ -52,11 +61,46 @@ final class ImageLevels implements PyramidQueue.Work {
     this.tile = tile;
     this.shop = shop;
     this.file = () -> shop.opener().open(tile);
+    this.fault = new ImageFault(isOnWeb(), shop.nanos());
   }
 
   /** What is wrong with its file, in one sentence. */
   Optional<String> fault() {
-    return Optional.ofNullable(fault.get());
+    return fault.sentence().or(() -> tooFar ? Optional.of(FROM_NEAR_BY) : Optional.empty());
+  }
+
+  private boolean isOnWeb() {
+    return tile.location().file().isEmpty();
+  }
+
+  /** Whether small versions would cost more than may be fetched. */
+  private boolean isTooLarge() {
+    return isOnWeb() && (long) tile.width() * tile.height() * tile.bands() > MOST_FROM_WEB;
+  }
+
+  /** Forgets what is wrong with it when that may have passed and it is time for another try. */
+  boolean retry() {
+    if (!fault.retry()) {
+      return false;
+    }
+    LevelChain opened = direct;
+    if (opened != null) {
+      shop.pool().forget(file);
+      opened.levels().forEach(shop.units()::forget);
+      makeAgain();
+    }
+    return true;
+  }
+
+  /** Small versions with holes in them are made anew when they are next looked at. */
+  private synchronized void makeAgain() {
+    Path holed = doubtful;
+    if (holed != null) {
+      doubtful = null;
+      cached = null;
+      shop.folder().remove(holed);
+      state.set(State.ABSENT);
+    }
   }
 
   /**
@@ -70,6 +114,11 @@ final class ImageLevels implements PyramidQueue.Work {
       return Optional.empty();
     }
     PixelLevel level = chain.get().at(step);
+    if (isTooLarge()) {
+      boolean far = LevelChain.isTooCostly(level);
+      tooFar = far;
+      return far ? Optional.empty() : Optional.of(level);
+    }
     if (LevelChain.isCostly(level) && state.compareAndSet(State.ABSENT, State.WAITING)) {
       shop.queue().request(this);
     }
@@ -97,7 +146,7 @@ final class ImageLevels implements PyramidQueue.Work {
   private Optional<LevelChain> chain() throws InterruptedException {
     LevelChain best = cached;
     best = best == null ? direct : best;
-    if (best == null && fault.get() == null) {
+    if (best == null && !fault.isResting()) {
       best = open();
     }
     return Optional.ofNullable(best);
@@ -105,7 +154,7 @@ final class ImageLevels implements PyramidQueue.Work {
 
   private synchronized @Nullable LevelChain open() throws InterruptedException {
     LevelChain known = direct;
-    if (known != null || fault.get() != null) {
+    if (known != null || fault.isResting()) {
       return known;
     }
     try {
@@ -117,6 +166,7 @@ final class ImageLevels implements PyramidQueue.Work {
         shop.pool().giveBack(file, reader);
       }
       direct = opened;
+      fault.read();
       PixelLevel small = opened.at(Double.MAX_VALUE);
       if (LevelChain.isCostly(small)) {
         findCached(opened);
@@ -127,7 +177,7 @@ final class ImageLevels implements PyramidQueue.Work {
       if (Thread.interrupted()) {
         throw (InterruptedException) new InterruptedException().initCause(e);
       }
-      fault.set(Optional.ofNullable(e.getMessage()).orElse("It cannot be read."));
+      fault.failed(Optional.ofNullable(e.getMessage()).orElse("It cannot be read."));
       return null;
     }
   }
@@ -138,12 +188,11 @@ final class ImageLevels implements PyramidQueue.Work {
         || reader.bands() != tile.bands()) {
       throw new IOException("It has changed since it was indexed; index it again.");
     }
-    Consumer<String> told = sentence -> fault.compareAndSet(null, sentence);
-    return levels(file, reader, 0, told);
+    return levels(file, reader, 0, fault);
   }
 
   private List<PixelLevel> levels(
-      ReaderPool.Source source, RasterReader reader, int halvings, Consumer<String> told) {
+      ReaderPool.Source source, RasterReader reader, int halvings, StoredLevel.Listener told) {
     List<PixelLevel> levels = new ArrayList<>();
     for (int i = 0; i < reader.levels().size(); i++) {
       RasterLevel level = reader.levels().get(i);
@@ -212,10 +261,11 @@ final class ImageLevels implements PyramidQueue.Work {
       return;
     }
     Preview small = new Preview(opened.full().shape());
-    HalvedRows rows = new HalvedRows(opened.full(), small, onProgress);
+    HalvedRows rows = new HalvedRows(opened.full(), small, shop.way(), onProgress);
     preview = small;
+    long faults = fault.count();
     try {
-      write(opened, rows);
+      write(opened, rows, faults);
     } catch (InterruptedIOException e) {
       throw (InterruptedException) new InterruptedException().initCause(e);
     } catch (IOException e) {
@@ -226,11 +276,12 @@ final class ImageLevels implements PyramidQueue.Work {
     state.set(State.SETTLED);
   }
 
-  private void write(LevelChain opened, HalvedRows rows) throws IOException {
+  private void write(LevelChain opened, HalvedRows rows, long faults) throws IOException {
     Path made = shop.folder().write(tile, rows);
     use(opened, made);
     preview = null;
-    if (fault.get() != null) {
+    if (fault.count() > faults || fault.sentence().isPresent()) {
+      doubtful = made;
       shop.folder().doubt(made);
     }
   }

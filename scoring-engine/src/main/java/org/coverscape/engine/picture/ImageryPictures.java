@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.RasterReader;
 import org.coverscape.engine.region.CoordinateTransform;
@@ -57,13 +58,24 @@ public final class ImageryPictures implements AutoCloseable {
    */
   public ImageryPictures(
       List<ImageryTile> tiles, Path cacheFolder, RasterReader.Opener opener, Runnable onSharper) {
+    this(tiles, cacheFolder, opener, onSharper, System::nanoTime);
+  }
+
+  ImageryPictures(
+      List<ImageryTile> tiles,
+      Path cacheFolder,
+      RasterReader.Opener opener,
+      Runnable onSharper,
+      LongSupplier nanos) {
     shop =
         new Workshop(
             opener,
             new ReaderPool(OPEN_FILES),
             new UnitStore(Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 8)),
             new PyramidFolder(cacheFolder, MOST_DISK),
-            new PyramidQueue(tiles.size(), onSharper));
+            new PyramidQueue(tiles.size(), onSharper),
+            new RightOfWay(),
+            nanos);
     images = place(tiles);
     images.forEach(image -> extent.expandToInclude(image.extent()));
   }
@@ -105,7 +117,18 @@ public final class ImageryPictures implements AutoCloseable {
     if (near.isEmpty() || closed) {
       return Optional.empty();
     }
-    Screen screen = Screen.of(webMercator, width, height);
+    shop.way().enter();
+    try {
+      return Optional.of(
+          paint(near, Screen.of(webMercator, width, height), width, height, view, stretch));
+    } finally {
+      shop.way().leave();
+    }
+  }
+
+  private Picture paint(
+      List<PlacedImage> near, Screen screen, int width, int height, BandView view, Stretch stretch)
+      throws InterruptedException {
     int[] argb = new int[Math.multiplyExact(width, height)];
     ImagePainter painter = new ImagePainter(screen, width, argb, shop.units());
     for (int y = 0; y < height; y += PIECE) {
@@ -120,12 +143,22 @@ public final class ImageryPictures implements AutoCloseable {
         }
       }
     }
-    return Optional.of(new Picture(width, height, argb));
+    return new Picture(width, height, argb);
   }
 
   /** The ground of all images in metres of EPSG:3857; the null envelope when there are none. */
   public Envelope extent() {
     return new Envelope(extent);
+  }
+
+  /**
+   * Forgets what was wrong with images on the web when it is time to try them again: after a
+   * quarter of a minute, and each time after twice as long as before. To be called now and then.
+   *
+   * @return whether pictures that were made before may show more now
+   */
+  public boolean retry() {
+    return images.stream().filter(PlacedImage::retry).count() > 0;
   }
 
   /** What could not be read so far, one plain sentence per file, those that win first. */

@@ -21,6 +21,9 @@ record LevelChain(List<PixelLevel> levels) {
   /** How much smaller than anything stored a part of a large image may be wanted. */
   private static final double NEAR = 2.5;
 
+  /** Columns of a unit beyond which most of what is unpacked for a picture lies beside it. */
+  private static final int WIDE = 2048;
+
   /** Fills the gaps between stored levels. */
   static LevelChain of(List<PixelLevel> stored, UnitStore units) {
     List<PixelLevel> all = new ArrayList<>();
@@ -64,8 +67,10 @@ record LevelChain(List<PixelLevel> levels) {
 
   /** Whether it is averaged from more pixels than a picture can wait for. */
   static boolean isTooCostly(PixelLevel level) {
-    return level instanceof HalvedLevel halved
-        && isCostly(level)
-        && level.shape().reduction() > NEAR * halved.base().shape().reduction();
+    if (!(level instanceof HalvedLevel halved) || !isCostly(level)) {
+      return false;
+    }
+    LevelShape base = halved.base().shape();
+    return base.unitWidth() > WIDE || level.shape().reduction() > NEAR * base.reduction();
   }
 }

@@ -7,7 +7,7 @@ import org.coverscape.engine.region.PixelWindow;
  *
  * @param width columns
  * @param height rows
- * @param bands bytes per pixel, 3 or 4
+ * @param bands bytes per pixel: 3 or 4, or 1 of classes
  * @param noData a pixel is NoData when red, green and blue all have this value; -1 for none
  * @param across columns of the full resolution per column
  * @param down rows of the full resolution per row

@@ -19,12 +19,16 @@ record MapExtent(CoordinateTransform toMap) {
 
   /** The extent of an image; the null envelope when it has no place on the map. */
   Envelope of(ImageryTile tile) {
-    PixelGrid grid = tile.grid();
+    return of(tile.grid(), tile.width(), tile.height());
+  }
+
+  /** The extent of so many columns and rows; the null envelope when they have no place on it. */
+  Envelope of(PixelGrid grid, int width, int height) {
     Envelope extent = new Envelope();
     for (int i = 0; i < 4 * PARTS; i++) {
       double along = (double) (i % PARTS) / PARTS;
-      double col = new double[] {along, 1, 1 - along, 0}[i / PARTS] * tile.width();
-      double row = new double[] {0, along, 1, 1 - along}[i / PARTS] * tile.height();
+      double col = new double[] {along, 1, 1 - along, 0}[i / PARTS] * width;
+      double row = new double[] {0, along, 1, 1 - along}[i / PARTS] * height;
       double[] xy = {grid.x(col, row), grid.y(col, row)};
       try {
         toMap.transform(xy, 1);

@@ -69,6 +69,16 @@ final class PlacedImage {
     return known;
   }
 
+  /** Forgets what is wrong with it when that may have passed and it is time for another try. */
+  boolean retry() {
+    boolean again = levels.retry();
+    if (again) {
+      // percentiles may be those of nothing
+      stretched = null;
+    }
+    return again;
+  }
+
   /** What is wrong with its file, in one sentence. */
   Optional<String> fault() {
     return levels.fault().map(sentence -> tile.location().name() + ": " + sentence);

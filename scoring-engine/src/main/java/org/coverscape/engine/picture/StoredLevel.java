@@ -3,7 +3,6 @@ package org.coverscape.engine.picture;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.coverscape.engine.imagery.RasterLevel;
 import org.coverscape.engine.imagery.RasterReader;
 import org.coverscape.engine.region.PixelWindow;
@@ -13,12 +12,21 @@ final class StoredLevel implements PixelLevel {
   private static final int UNIT = 256;
   private static final int STRIP_UNIT = 64;
 
+  /** Hears how reading goes; from any thread. */
+  interface Listener {
+    /** Something could not be read, for a reason in one sentence. */
+    void failed(String sentence);
+
+    /** Something was read. */
+    default void read() {}
+  }
+
   private final ReaderPool pool;
   private final ReaderPool.Source file;
   private final int number;
   private final RasterLevel level;
   private final LevelShape shape;
-  private final Consumer<String> fault;
+  private final Listener listener;
 
   /**
    * A level of a file.
@@ -26,7 +34,7 @@ final class StoredLevel implements PixelLevel {
    * @param number its number in the file
    * @param level its size and blocks there
    * @param shape its size as a level of the image
-   * @param fault takes a sentence about what cannot be read; from any thread
+   * @param listener hears what cannot be read
    */
   StoredLevel(
       ReaderPool pool,
@@ -34,13 +42,13 @@ final class StoredLevel implements PixelLevel {
       int number,
       RasterLevel level,
       LevelShape shape,
-      Consumer<String> fault) {
+      Listener listener) {
     this.pool = pool;
     this.file = file;
     this.number = number;
     this.level = level;
     this.shape = shape;
-    this.fault = fault;
+    this.listener = listener;
   }
 
   /**
@@ -81,7 +89,9 @@ final class StoredLevel implements PixelLevel {
       return blank(window);
     }
     try {
-      return reader.read(number, window);
+      byte[] pixels = reader.read(number, window);
+      listener.read();
+      return pixels;
     } catch (IOException e) {
       return blockByBlock(reader, window);
     } finally {
@@ -133,6 +143,6 @@ final class StoredLevel implements PixelLevel {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    fault.accept(Optional.ofNullable(e.getMessage()).orElse("It cannot be read."));
+    listener.failed(Optional.ofNullable(e.getMessage()).orElse("It cannot be read."));
   }
 }

@@ -79,6 +79,11 @@ final class UnitStore {
     }
   }
 
+  /** Lets go of a level. */
+  void forget(PixelLevel level) {
+    units.asMap().keySet().removeIf(key -> key.level().equals(level));
+  }
+
   /** Lets go of everything. */
   void clear() {
     units.invalidateAll();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.landcover.LandCoverClass;
 
 /**
@@ -15,6 +16,7 @@ import org.coverscape.engine.landcover.LandCoverClass;
  * @param regions the regions
  * @param jobs the jobs
  * @param imagery files and folders of imagery
+ * @param found images that were found elsewhere, in catalogues and on the web, as they were then
  * @param layers the layers of the map, the lowest first
  * @param colours the colours of classes that differ from the usual, such as {@code #a0522d}
  * @param view what the map shows; empty for all of the regions
@@ -26,6 +28,7 @@ public record Project(
     List<ProjectRegion> regions,
     List<ProjectJob> jobs,
     List<Path> imagery,
+    List<ImageryTile> found,
     List<ProjectLayer> layers,
     Map<LandCoverClass, String> colours,
     Optional<ProjectView> view,
@@ -36,6 +39,7 @@ public record Project(
     regions = List.copyOf(regions);
     jobs = List.copyOf(jobs);
     imagery = List.copyOf(imagery);
+    found = List.copyOf(found);
     layers = List.copyOf(layers);
     colours = Collections.unmodifiableMap(new LinkedHashMap<>(colours));
     services = List.copyOf(services);
@@ -45,13 +49,23 @@ public record Project(
   /** The same with another view. */
   public Project withView(ProjectView shown) {
     return new Project(
-        name, regions, jobs, imagery, layers, colours, Optional.of(shown), services, settings);
+        name,
+        regions,
+        jobs,
+        imagery,
+        found,
+        layers,
+        colours,
+        Optional.of(shown),
+        services,
+        settings);
   }
 
   /** A project with nothing in it yet. */
   public static Project empty(String name) {
     return new Project(
         name,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -3,6 +3,7 @@ package org.coverscape.engine.scoring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.chip.ChipGrid;
 import org.coverscape.engine.chip.RegionCover;
 import org.coverscape.engine.imagery.ImageryTile;
@@ -15,11 +16,12 @@ import org.coverscape.engine.region.Region;
  * What a job will do: the region, its grid and the images that cover it. Immutable.
  *
  * @param region the region as it was given
- * @param grid the cells
+ * @param grid the grid that chips are cut on
  * @param tiles the images, those that win first
  * @param refused images that cover the region and cannot be scored, with the reason
  * @param year the year that was asked for
  * @param anyGsd whether coarse imagery was let in
+ * @param cells what answers are about: whole chips, or each of their cells
  */
 public record ScoringPlan(
     Region region,
@@ -27,11 +29,23 @@ public record ScoringPlan(
     List<ImageryTile> tiles,
     List<IndexOutcome.Refused> refused,
     OptionalInt year,
-    boolean anyGsd) {
+    boolean anyGsd,
+    CellSize cells) {
   /** Takes copies of the lists. */
   public ScoringPlan {
     tiles = List.copyOf(tiles);
     refused = List.copyOf(refused);
+  }
+
+  /** A plan of whole chips. */
+  public ScoringPlan(
+      Region region,
+      ChipGrid grid,
+      List<ImageryTile> tiles,
+      List<IndexOutcome.Refused> refused,
+      OptionalInt year,
+      boolean anyGsd) {
+    this(region, grid, tiles, refused, year, anyGsd, CellSize.CHIP);
   }
 
   /**
@@ -41,13 +55,22 @@ public record ScoringPlan(
    */
   public static ScoringPlan of(Region region, TileCatalog catalog, PlanOptions options) {
     ChipGrid grid = grid(region, options);
+    checkCells(options);
     List<IndexOutcome.Refused> refused = new ArrayList<>();
     if (suitable(catalog.covering(region, options.year()), grid, options, refused).isEmpty()) {
       throw new PlanException(nothing(catalog, region, options.year(), refused));
     }
     List<ImageryTile> around = catalog.covering(withinReach(region, grid), options.year());
     List<ImageryTile> tiles = suitable(around, grid, options, new ArrayList<>());
-    return new ScoringPlan(region, grid, tiles, refused, options.year(), options.anyGsd());
+    return new ScoringPlan(
+        region, grid, tiles, refused, options.year(), options.anyGsd(), options.cells());
+  }
+
+  private static void checkCells(PlanOptions options) {
+    if (options.cells() == CellSize.DENSE && options.stride() != ChipGrid.CHIP_PIXELS) {
+      throw new PlanException(
+          "Cells of 32 m go with a stride of 224 only; leave out --stride, or use --cells chip.");
+    }
   }
 
   /** The grid that options mean for a region. */
@@ -98,7 +121,17 @@ public record ScoringPlan(
     return "No imagery touches the region; add imagery of that place or correct the region.";
   }
 
-  /** The cells of the region. */
+  /** The same ground and images with answers about such cells. */
+  public ScoringPlan withCells(CellSize size) {
+    return new ScoringPlan(region, grid, tiles, refused, year, anyGsd, size);
+  }
+
+  /** The grid of the map's cells. */
+  public ChipGrid mapGrid() {
+    return cells.gridOf(grid);
+  }
+
+  /** The chips of the region. */
   public RegionCover cover() {
     return RegionCover.of(region, grid);
   }

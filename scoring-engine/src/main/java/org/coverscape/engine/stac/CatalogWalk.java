@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.UUID;
 import org.coverscape.engine.imagery.ImageLocation;
 
 /**
@@ -26,7 +27,7 @@ final class CatalogWalk {
 
   private final Documents documents;
   private final Found found;
-  private final Set<String> seen = new HashSet<>();
+  private final Set<UUID> seen = new HashSet<>();
   private final Queue<Step> open = new ArrayDeque<>();
   private boolean cut;
   private int unreached;
@@ -42,14 +43,14 @@ final class CatalogWalk {
    * @param asked its address in full, where it is one of the web
    */
   private record Step(ImageLocation location, Optional<URI> asked, int depth) {
-    String key() {
-      return asked.map(URI::toString).orElseGet(location::text);
+    UUID key() {
+      return Found.key(asked.map(URI::toString).orElseGet(location::text));
     }
   }
 
   /** Walks on from a document that was read already. */
   void from(ImageLocation start, StacDocument document) throws IOException {
-    seen.add(start.text());
+    seen.add(Found.key(start.text()));
     follow(new Step(start, Optional.empty(), 0), document);
     for (Step step = open.poll(); step != null; step = open.poll()) {
       visit(step);
@@ -62,6 +63,7 @@ final class CatalogWalk {
   }
 
   private void visit(Step step) throws IOException {
+    found.page();
     try {
       StacDocument.Items items = item -> found.take(item, step.location());
       follow(

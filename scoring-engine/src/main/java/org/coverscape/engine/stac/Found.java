@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.IndexOutcome;
@@ -18,13 +20,29 @@ final class Found {
 
   private final StacQuery query;
   private final Consumer<IndexOutcome> sink;
+  private final SearchProgress progress;
+  private final Optional<Headers> headers;
   private final Set<UUID> items = new HashSet<>();
   private final Set<UUID> ofQuestion = new HashSet<>();
   private final Set<UUID> places = new HashSet<>();
 
-  Found(StacQuery query, Consumer<IndexOutcome> sink) {
+  private int pages;
+  private int images;
+
+  /**
+   * Nothing was found yet.
+   *
+   * @param headers reads what Items leave open; without it they are refused
+   */
+  Found(
+      StacQuery query,
+      Consumer<IndexOutcome> sink,
+      SearchProgress progress,
+      Optional<Headers> headers) {
     this.query = query;
     this.sink = sink;
+    this.progress = progress;
+    this.headers = headers;
   }
 
   StacQuery query() {
@@ -49,12 +67,52 @@ final class Found {
       return;
     }
     IndexOutcome outcome = ItemReader.read(item, document);
+    Optional<UnplacedItem> unplaced =
+        headers.isPresent() && outcome instanceof IndexOutcome.Refused
+            ? ItemReader.unplaced(item, document)
+            : Optional.empty();
+    if (unplaced.isEmpty()) {
+      hand(outcome);
+    } else if (isOfYears(unplaced.get())
+        && places.add(key("header\n" + unplaced.get().location().text()))) {
+      headers.get().take(unplaced.get(), this::hand);
+    }
+  }
+
+  private boolean isOfYears(UnplacedItem item) {
+    return query.years().isEmpty()
+        || item.date().isEmpty()
+        || query.years().contains(item.date().get().getYear());
+  }
+
+  /** Reads the headers that were put off. */
+  void end() throws StacException {
+    if (headers.isPresent()) {
+      headers.get().flush(this::hand);
+    }
+  }
+
+  private void hand(IndexOutcome outcome) {
     if (outcome instanceof IndexOutcome.Refused refused) {
       refuse(refused.location(), refused.reason());
     } else if (outcome instanceof IndexOutcome.Indexed indexed
         && query.wants(indexed.tile())
         && places.add(key(indexed.location().text()))) {
+      images++;
       sink.accept(outcome);
+    }
+  }
+
+  /**
+   * A page of results, or another document of the catalogue, was read.
+   *
+   * @throws CancellationException when the thread was interrupted
+   */
+  void page() {
+    pages++;
+    progress.at(pages, images);
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("The search was stopped.");
     }
   }
 
@@ -83,7 +141,7 @@ final class Found {
   }
 
   /** Sixteen bytes for a text of any length: names that a catalogue chooses are not kept. */
-  private static UUID key(String text) {
+  static UUID key(String text) {
     return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 

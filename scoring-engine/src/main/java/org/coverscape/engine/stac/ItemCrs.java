@@ -36,7 +36,7 @@ final class ItemCrs {
     }
     return found.orElseThrow(
         () ->
-            new StacException(
+            StacException.unplaced(
                 "Its entry does not say what coordinate system it is in (proj:code or proj:epsg)."));
   }
 

@@ -96,6 +96,7 @@ final class ItemFolder {
   }
 
   private void file(ImageLocation file) throws IOException {
+    found.page();
     try {
       StacDocument document = documents.read(file, item -> found.take(item, file));
       if (document.isItem()) {

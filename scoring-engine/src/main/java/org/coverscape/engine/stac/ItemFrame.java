@@ -26,7 +26,7 @@ final class ItemFrame {
     Crs crs = ItemCrs.of(asset, properties);
     List<Double> shape = numbers("proj:shape", asset, properties);
     if (shape.size() != 2) {
-      throw new StacException(
+      throw StacException.unplaced(
           "Its entry does not say how many pixels it has (proj:shape); it cannot be placed.");
     }
     int height = pixels(shape.get(0));
@@ -37,7 +37,7 @@ final class ItemFrame {
               .or(() -> ofBox(numbers("proj:bbox", asset, properties), width, height))
               .orElseThrow(
                   () ->
-                      new StacException(
+                      StacException.unplaced(
                           "Its entry does not say where its pixels lie (proj:transform)."));
       return new PixelFrame(crs, grid, width, height);
     } catch (IllegalArgumentException e) {

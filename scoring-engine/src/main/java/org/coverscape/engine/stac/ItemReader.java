@@ -2,6 +2,7 @@ package org.coverscape.engine.stac;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryTile;
@@ -46,6 +47,35 @@ final class ItemReader {
     }
   }
 
+  /** The Item, where it has an image and says everything but where its pixels lie. */
+  static Optional<UnplacedItem> unplaced(JsonNode item, ImageLocation document) {
+    try {
+      checkItem(item);
+      ItemFrame.of(ImageAsset.of(item).node(), item.path("properties"));
+      return Optional.empty();
+    } catch (StacException e) {
+      return e.isUnplaced() ? unplacedOf(item, document) : Optional.empty();
+    }
+  }
+
+  private static Optional<UnplacedItem> unplacedOf(JsonNode item, ImageLocation document) {
+    JsonNode properties = item.path("properties");
+    try {
+      ImageAsset asset = ImageAsset.of(item);
+      return Hrefs.image(asset.node(), properties, document)
+          .map(
+              location ->
+                  new UnplacedItem(
+                      location,
+                      ItemDate.of(properties, id(location)),
+                      asset.bands().noData(),
+                      ItemFingerprint.of(item, asset.node(), location),
+                      isSynthetic(properties)));
+    } catch (StacException e) {
+      return Optional.empty();
+    }
+  }
+
   private static ImageLocation self(JsonNode item, ImageLocation document) {
     for (JsonNode link : Members.list(item, "links")) {
       if (Members.text(link, "rel").filter("self"::equalsIgnoreCase).isPresent()) {
@@ -58,11 +88,7 @@ final class ItemReader {
   }
 
   private static ImageryTile tile(JsonNode item, ImageLocation document) throws StacException {
-    if (!Members.text(item, "type").filter("Feature"::equals).isPresent()
-        || !item.path("properties").isObject()
-        || !item.path("assets").isObject()) {
-      throw new StacException("It is no STAC Item; properties or assets are missing.");
-    }
+    checkItem(item);
     JsonNode properties = item.path("properties");
     ImageAsset asset = ImageAsset.of(item);
     ImageLocation location =
@@ -89,6 +115,14 @@ final class ItemReader {
         footprint,
         ItemFingerprint.of(item, asset.node(), location),
         isSynthetic(properties));
+  }
+
+  private static void checkItem(JsonNode item) throws StacException {
+    if (!Members.text(item, "type").filter("Feature"::equals).isPresent()
+        || !item.path("properties").isObject()
+        || !item.path("assets").isObject()) {
+      throw new StacException("It is no STAC Item; properties or assets are missing.");
+    }
   }
 
   /** The outline is not used, but an entry that contradicts itself is not to be trusted. */

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.coverscape.engine.imagery.ImageLocation;
 
 /** Follows the pages of results; ends where they go round in circles. */
@@ -37,8 +38,9 @@ final class ResultPages {
           : transport.get(address);
     }
 
-    private String key() {
-      return address + body.map(b -> "\n" + b).orElse("");
+    /** Short, whatever a catalogue sends as the token of a page. */
+    private UUID key() {
+      return Found.key(address + body.map(b -> "\n" + b).orElse(""));
     }
   }
 
@@ -54,7 +56,7 @@ final class ResultPages {
 
   /** Takes a page that is there, and fetches those after it. */
   void follow(Page first, StacTransport.Reply answer) throws IOException {
-    Set<String> asked = new HashSet<>();
+    Set<UUID> asked = new HashSet<>();
     found.begin();
     Page page = first;
     StacTransport.Reply reply = answer;
@@ -63,6 +65,7 @@ final class ResultPages {
       asked.add(page.key());
       int before = found.count();
       Optional<Page> next = take(page, reply);
+      found.page();
       stale = found.count() == before ? stale + 1 : 0;
       if (next.isEmpty()) {
         return;

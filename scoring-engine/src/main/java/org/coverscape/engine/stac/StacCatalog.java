@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.coverscape.engine.imagery.ImageLocation;
+import org.coverscape.engine.imagery.ImageryAccess;
 import org.coverscape.engine.imagery.IndexOutcome;
 
 /**
@@ -16,10 +17,29 @@ import org.coverscape.engine.imagery.IndexOutcome;
  */
 public final class StacCatalog {
   private final Documents documents;
+  private final Optional<ImageryAccess> imagery;
 
-  /** Catalogues of the web are asked this way. */
+  /**
+   * Catalogues of the web are asked this way. Items that do not say where their pixels lie are left
+   * out.
+   */
   public StacCatalog(StacTransport transport) {
+    this(transport, Optional.empty());
+  }
+
+  /**
+   * The same, and the headers of images whose Items do not say where they lie are read, a few at a
+   * time.
+   *
+   * @param imagery opens them; thread-safe
+   */
+  public StacCatalog(StacTransport transport, ImageryAccess imagery) {
+    this(transport, Optional.of(imagery));
+  }
+
+  private StacCatalog(StacTransport transport, Optional<ImageryAccess> imagery) {
     documents = new Documents(transport);
+    this.imagery = imagery;
   }
 
   /**
@@ -31,7 +51,38 @@ public final class StacCatalog {
    */
   public void find(StacSource source, StacQuery query, Consumer<IndexOutcome> sink)
       throws IOException {
-    Found found = new Found(query, sink);
+    find(source, query, sink, (pages, images) -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param progress told of each page, on the calling thread
+   * @throws java.util.concurrent.CancellationException soon after the thread was interrupted; or a
+   *     {@link StacException}, where that ended a question that was under way
+   */
+  public void find(
+      StacSource source, StacQuery query, Consumer<IndexOutcome> sink, SearchProgress progress)
+      throws IOException {
+    if (imagery.isEmpty()) {
+      find(source, new Found(query, sink, progress, Optional.empty()));
+      return;
+    }
+    try (Headers headers = new Headers(imagery.get())) {
+      Found found = new Found(query, sink, progress, Optional.of(headers));
+      try {
+        find(source, found);
+      } catch (StacException e) {
+        if (!Thread.currentThread().isInterrupted()) {
+          found.end();
+        }
+        throw e;
+      }
+      found.end();
+    }
+  }
+
+  private void find(StacSource source, Found found) throws IOException {
     Optional<Path> folder = source.location().file().filter(Files::isDirectory);
     if (folder.isPresent()) {
       new ItemFolder(documents, found).read(folder.get());

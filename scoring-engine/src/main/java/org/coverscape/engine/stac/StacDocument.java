@@ -89,8 +89,10 @@ record StacDocument(ObjectNode content) {
     } catch (JsonProcessingException e) {
       throw new StacException(
           e.getLocation() == null
-              ? "It is not valid JSON."
-              : "It is not valid JSON near line " + e.getLocation().getLineNr() + ".",
+              ? "It is not valid JSON; check the address or get the file again."
+              : "It is not valid JSON near line "
+                  + e.getLocation().getLineNr()
+                  + "; check the address or get the file again.",
           e);
     }
   }

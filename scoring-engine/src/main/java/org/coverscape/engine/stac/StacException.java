@@ -6,32 +6,47 @@ import java.io.IOException;
 public final class StacException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  private final boolean unreached;
+  private enum Reason {
+    CONTENT,
+    UNREACHED,
+    UNPLACED
+  }
+
+  private final Reason reason;
 
   /** A fault of what the catalogue holds. */
   public StacException(String message) {
-    super(message);
-    unreached = false;
+    this(message, Reason.CONTENT);
   }
 
   /** A fault of what the catalogue holds, with its cause. */
   public StacException(String message, Throwable cause) {
     super(message, cause);
-    unreached = false;
+    reason = Reason.CONTENT;
   }
 
-  private StacException(String message, boolean unreached) {
+  private StacException(String message, Reason reason) {
     super(message);
-    this.unreached = unreached;
+    this.reason = reason;
   }
 
   /** A catalogue that does not answer now, and may later. */
   static StacException unreached(String message) {
-    return new StacException(message, true);
+    return new StacException(message, Reason.UNREACHED);
   }
 
   /** Whether the catalogue did not answer, so that what was found earlier is the best there is. */
   public boolean isUnreached() {
-    return unreached;
+    return reason == Reason.UNREACHED;
+  }
+
+  /** An entry that leaves open where the pixels lie, which the image itself may say. */
+  static StacException unplaced(String message) {
+    return new StacException(message, Reason.UNPLACED);
+  }
+
+  /** Whether the entry leaves open where the pixels lie. */
+  boolean isUnplaced() {
+    return reason == Reason.UNPLACED;
   }
 }

@@ -7,14 +7,7 @@ final class CatalogSchema {
           "catalogue of imagery",
           0x43764361, // "CvCa"
           1,
-          """
-          CREATE TABLE tile (
-            number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, id TEXT NOT NULL,
-            crs TEXT NOT NULL, x0 REAL NOT NULL, y0 REAL NOT NULL, a REAL NOT NULL,
-            b REAL NOT NULL, d REAL NOT NULL, e REAL NOT NULL, width INTEGER NOT NULL,
-            height INTEGER NOT NULL, bands INTEGER NOT NULL, gsd REAL NOT NULL, date TEXT,
-            no_data INTEGER, footprint BLOB NOT NULL, fingerprint TEXT NOT NULL,
-            synthetic INTEGER NOT NULL)""",
+          "CREATE TABLE tile (" + TileRow.COLUMNS + ")",
           "CREATE VIRTUAL TABLE tile_box USING rtree(number, west, east, south, north)");
 
   /** Puts a tile in place of the one with the same path. */

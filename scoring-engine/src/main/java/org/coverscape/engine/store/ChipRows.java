@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.coverscape.engine.landcover.CellScores;
 import org.coverscape.engine.landcover.ChipOutcome;
 import org.coverscape.engine.landcover.ClassScores;
 import org.coverscape.engine.landcover.LandCoverClass;
@@ -50,6 +51,7 @@ final class ChipRows implements AutoCloseable {
     put.setBytes(6, bytes(scores));
     put.setInt(8, services.of(scored.service()));
     put.setNull(9, Types.VARCHAR);
+    put.setBytes(11, scored.cells().map(CellScores::toBytes).orElse(null));
   }
 
   private void reason(ChipOutcome.Unscored unscored) throws SQLException {
@@ -59,6 +61,7 @@ final class ChipRows implements AutoCloseable {
     put.setNull(6, Types.BLOB);
     put.setNull(8, Types.INTEGER);
     put.setString(9, unscored.detail());
+    put.setNull(11, Types.BLOB);
   }
 
   private int set(List<String> ids) throws SQLException {

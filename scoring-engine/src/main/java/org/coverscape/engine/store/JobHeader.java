@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.chip.ChipGrid;
 import org.coverscape.engine.region.Region;
 
@@ -13,13 +14,14 @@ import org.coverscape.engine.region.Region;
  * What a job was asked for: with the same header, the same chips get the same answers.
  *
  * @param region the ground, in the coordinates it was drawn in
- * @param grid the grid of cells
+ * @param grid the grid that chips are cut on
  * @param model what answers, such as {@code coverscape-landcover:1}
  * @param imagery every image that covers the region
  * @param year the year asked for; empty for the newest
  * @param anyGsd whether pixels too coarse for the model were taken as well
  * @param programVersion the version of Coverscape that began the job
  * @param created when it was begun
+ * @param cells what answers are about: whole chips, or each of their cells
  */
 public record JobHeader(
     Region region,
@@ -29,10 +31,29 @@ public record JobHeader(
     OptionalInt year,
     boolean anyGsd,
     String programVersion,
-    Instant created) {
+    Instant created,
+    CellSize cells) {
   /** Takes a copy of the list. */
   public JobHeader {
     imagery = List.copyOf(imagery);
+  }
+
+  /** A job of whole chips. */
+  public JobHeader(
+      Region region,
+      ChipGrid grid,
+      String model,
+      List<JobImage> imagery,
+      OptionalInt year,
+      boolean anyGsd,
+      String programVersion,
+      Instant created) {
+    this(region, grid, model, imagery, year, anyGsd, programVersion, created, CellSize.CHIP);
+  }
+
+  /** The grid of the cells of its map. */
+  public ChipGrid mapGrid() {
+    return cells.gridOf(grid);
   }
 
   /**
@@ -60,6 +81,14 @@ public record JobHeader(
               + ", now "
               + text(now.grid)
               + "); use a new output folder or the same zone and stride.");
+    }
+    if (cells != now.cells) {
+      return Optional.of(
+          "The job was made with other cells (--cells "
+              + cells.label()
+              + ", now "
+              + now.cells.label()
+              + "); use a new output folder or the same cells.");
     }
     return imageryDiffers(now);
   }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.chip.ChipGrid;
 import org.coverscape.engine.landcover.ImagerySource;
 import org.coverscape.engine.region.Crs;
@@ -36,6 +37,7 @@ final class JournalHeader {
       put.setBoolean(8, header.anyGsd());
       put.setString(9, header.programVersion());
       put.setString(10, header.created().toString());
+      put.setString(11, header.cells().label());
       put.executeUpdate();
     }
     writeImagery(connection, header.imagery());
@@ -59,6 +61,7 @@ final class JournalHeader {
 
   static JobHeader read(Connection connection) throws SQLException {
     List<JobImage> images = readImagery(connection);
+    boolean hasCells = JournalSchema.hasCells(connection);
     try (Statement query = connection.createStatement();
         ResultSet row = query.executeQuery("SELECT * FROM job")) {
       if (!row.next()) {
@@ -74,7 +77,8 @@ final class JournalHeader {
           row.getObject("year") == null ? OptionalInt.empty() : OptionalInt.of(year),
           row.getBoolean("any_gsd"),
           row.getString("program_version"),
-          Instant.parse(row.getString("created")));
+          Instant.parse(row.getString("created")),
+          hasCells ? CellSize.ofLabel(row.getString("cells")) : CellSize.CHIP);
     }
   }
 

@@ -10,13 +10,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.coverscape.engine.chip.ChipGrid;
 import org.coverscape.engine.chip.CoverBlock;
 import org.coverscape.engine.chip.RegionCell;
 import org.coverscape.engine.chip.RegionCover;
+import org.coverscape.engine.landcover.CellScores;
 import org.coverscape.engine.landcover.ImagerySource;
 import org.coverscape.engine.landcover.LandCoverMap;
+import org.coverscape.engine.landcover.MapCells;
 import org.coverscape.engine.landcover.MappedRegion;
 import org.coverscape.engine.landcover.UnscoredReason;
 import org.coverscape.engine.region.Region;
@@ -62,12 +65,12 @@ final class JournalReader {
   }
 
   MappedRegion read(JobHeader header) throws SQLException {
-    ChipGrid grid = header.grid();
+    ChipGrid grid = header.mapGrid();
     Region ground = header.region().in(grid.crs());
     LandCoverMap map = unreached(RegionCover.ofGround(ground.geometry(), grid));
     List<List<String>> sets = new ArrayList<>();
     Map<Integer, Integer> places = places(sets);
-    fill(map, places);
+    fill(map, places, header);
     Set<String> used = new HashSet<>();
     sets.forEach(used::addAll);
     List<ImagerySource> sources =
@@ -116,24 +119,28 @@ final class JournalReader {
     return places;
   }
 
-  private void fill(LandCoverMap map, Map<Integer, Integer> places) throws SQLException {
+  private void fill(LandCoverMap map, Map<Integer, Integer> places, JobHeader header)
+      throws SQLException {
+    String select =
+        "SELECT \"row\", col, reason, class_id, confidence, imagery, %s FROM chip"
+            .formatted(StoredCells.column(connection));
+    MapCells cells = MapCells.of(header.mapGrid());
     try (Statement query = connection.createStatement();
-        ResultSet rows =
-            query.executeQuery(
-                "SELECT \"row\", col, reason, class_id, confidence, imagery FROM chip")) {
+        ResultSet rows = query.executeQuery(select)) {
       while (rows.next()) {
         int row = rows.getInt(1);
         int col = rows.getInt(2);
-        if (!map.contains(row, col)) {
-          continue;
-        }
         String reason = rows.getString(3);
-        if (reason == null) {
-          map.setScored(row, col, rows.getInt(4), rows.getInt(5));
+        MapFill fill = new MapFill(map, places.getOrDefault(rows.getInt(6), 0));
+        Optional<CellScores> dense =
+            reason == null ? StoredCells.read(rows, 7, header) : Optional.empty();
+        if (dense.isPresent()) {
+          cells.answered(row, col, dense.get(), fill);
+        } else if (reason == null) {
+          fill.answered(row, col, rows.getInt(4), rows.getInt(5));
         } else {
-          map.setUnscored(row, col, UnscoredReason.ofLabel(reason));
+          cells.unscored(row, col, UnscoredReason.ofLabel(reason), fill);
         }
-        map.setImagerySet(row, col, places.getOrDefault(rows.getInt(6), 0));
       }
     }
   }

@@ -25,22 +25,24 @@ final class JournalRows {
   private static final String ROWS =
       """
       SELECT c."row", c.col, c.reason, c.scores, c.imagery, i.images, s.name, c.detail,
-        c.recorded_millis
+        c.recorded_millis, %s
       FROM chip c LEFT JOIN imagery_set i ON i.number = c.imagery
         LEFT JOIN service s ON s.number = c.service""";
 
   private final Connection connection;
   private final JobHeader header;
+  private final String select;
   private final Map<Integer, List<String>> sets = new HashMap<>();
 
-  JournalRows(Connection connection, JobHeader header) {
+  JournalRows(Connection connection, JobHeader header) throws SQLException {
     this.connection = connection;
     this.header = header;
+    select = ROWS.formatted(StoredCells.column(connection));
   }
 
   Optional<ChipRecord> chip(int row, int col) throws SQLException {
     try (PreparedStatement query =
-        connection.prepareStatement(ROWS + " WHERE c.\"row\" = ? AND c.col = ?")) {
+        connection.prepareStatement(select + " WHERE c.\"row\" = ? AND c.col = ?")) {
       query.setInt(1, row);
       query.setInt(2, col);
       try (ResultSet found = query.executeQuery()) {
@@ -51,7 +53,7 @@ final class JournalRows {
 
   void forEach(Consumer<ChipOutcome> outcomes) throws SQLException {
     try (Statement query = connection.createStatement();
-        ResultSet rows = query.executeQuery(ROWS)) {
+        ResultSet rows = query.executeQuery(select)) {
       while (rows.next()) {
         outcomes.accept(outcome(rows));
       }
@@ -75,7 +77,8 @@ final class JournalRows {
     String reason = row.getString(3);
     if (reason == null) {
       String service = Optional.ofNullable(row.getString(7)).orElse("");
-      return new ChipOutcome.Scored(index, imagery, scores(row.getBytes(4)), service);
+      return new ChipOutcome.Scored(
+          index, imagery, scores(row.getBytes(4)), service, StoredCells.read(row, 10, header));
     }
     String detail = Optional.ofNullable(row.getString(8)).orElse("");
     return new ChipOutcome.Unscored(index, imagery, UnscoredReason.ofLabel(reason), detail);

@@ -65,6 +65,7 @@ final class JournalWriter implements AutoCloseable {
       Connection connection = Sqlite.open(file);
       try {
         Sqlite.execute(connection, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL");
+        JournalSchema.upgrade(connection);
         ChipRows rows = new ChipRows(connection, clock);
         JournalWriter writer = new JournalWriter(file, connection, rows);
         writer.thread.start();

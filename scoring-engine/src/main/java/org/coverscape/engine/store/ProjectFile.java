@@ -84,6 +84,7 @@ public final class ProjectFile {
           ProjectSchema.KIND.create(connection);
         }
         refuse(connection, file);
+        ProjectSchema.upgrade(connection);
         new ProjectWriter(connection, ProjectPaths.of(file)).write(project);
         Sqlite.commit(connection);
       } catch (SQLException | RuntimeException e) {

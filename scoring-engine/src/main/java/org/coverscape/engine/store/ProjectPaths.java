@@ -1,6 +1,7 @@
 package org.coverscape.engine.store;
 
 import java.nio.file.Path;
+import org.coverscape.engine.imagery.ImageLocation;
 
 /**
  * Paths as a project file names them: those inside its folder relative to that, with slashes, so
@@ -30,5 +31,15 @@ record ProjectPaths(Path folder) {
 
   Path path(String text) {
     return folder.resolve(text).normalize();
+  }
+
+  String text(ImageLocation location) {
+    return location.file().map(this::text).orElseGet(location::text);
+  }
+
+  ImageLocation location(String text) {
+    return text.matches("(?i)https?://.*")
+        ? ImageLocation.parse(text)
+        : ImageLocation.of(path(text));
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.landcover.LandCoverClass;
 import org.coverscape.engine.project.Project;
 import org.coverscape.engine.project.ProjectJob;
@@ -46,6 +47,7 @@ final class ProjectReader {
         items("region", ProjectReader::region),
         items("job", this::job),
         items("imagery", row -> paths.path(row.getString("path"))),
+        found(),
         items("layer", this::layer),
         colours(),
         head.view(),
@@ -78,6 +80,13 @@ final class ProjectReader {
         row.getString("name"),
         Instant.parse(row.getString("created")),
         row.getString("state"));
+  }
+
+  private List<ImageryTile> found() throws SQLException {
+    TileRow rows = new TileRow(paths::text, paths::location);
+    return ProjectSchema.hasFound(connection)
+        ? list("SELECT * FROM found ORDER BY number", rows::read)
+        : List.of();
   }
 
   private ProjectLayer layer(ResultSet row) throws SQLException {

@@ -1,12 +1,17 @@
 package org.coverscape.engine.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+
 /** The tables of a project file. Paths inside the file's folder are relative to it. */
 final class ProjectSchema {
+  private static final String FOUND = "CREATE TABLE found (" + TileRow.COLUMNS + ")";
+
   static final DatabaseKind KIND =
       new DatabaseKind(
           "project of Coverscape",
           0x43765072, // "CvPr"
-          1,
+          2,
           """
           CREATE TABLE project (
             name TEXT NOT NULL, longitude REAL, latitude REAL, metres_per_pixel REAL)""",
@@ -19,6 +24,7 @@ final class ProjectSchema {
             place INTEGER PRIMARY KEY, folder TEXT NOT NULL, name TEXT NOT NULL,
             created TEXT NOT NULL, state TEXT NOT NULL)""",
           "CREATE TABLE imagery (place INTEGER PRIMARY KEY, path TEXT NOT NULL)",
+          FOUND,
           """
           CREATE TABLE layer (
             place INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, file TEXT,
@@ -33,6 +39,7 @@ final class ProjectSchema {
     "DELETE FROM region",
     "DELETE FROM job",
     "DELETE FROM imagery",
+    "DELETE FROM found",
     "DELETE FROM layer",
     "DELETE FROM colour",
     "DELETE FROM service",
@@ -40,4 +47,16 @@ final class ProjectSchema {
   };
 
   private ProjectSchema() {}
+
+  /** Whether a file can have images that were found elsewhere; those of version 1 cannot. */
+  static boolean hasFound(Connection connection) throws SQLException {
+    return Sqlite.number(connection, "PRAGMA user_version") > 1;
+  }
+
+  /** Makes of an older file one of the present version; wants a transaction that is open. */
+  static void upgrade(Connection connection) throws SQLException {
+    if (!hasFound(connection)) {
+      Sqlite.execute(connection, FOUND, "PRAGMA user_version=" + KIND.version());
+    }
+  }
 }

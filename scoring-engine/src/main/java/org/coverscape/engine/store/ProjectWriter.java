@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.project.Project;
 import org.coverscape.engine.project.ProjectView;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class ProjectWriter {
         project.jobs(),
         j -> row(paths.text(j.folder()), j.name(), j.created().toString(), j.state()));
     put("imagery", project.imagery(), (Path path) -> row(paths.text(path)));
+    found(project.found());
     put(
         "layer",
         project.layers(),
@@ -60,6 +62,16 @@ final class ProjectWriter {
       put.setObject(3, project.view().map(ProjectView::latitude).orElse(null));
       put.setObject(4, project.view().map(ProjectView::metresPerPixel).orElse(null));
       put.executeUpdate();
+    }
+  }
+
+  private void found(Collection<ImageryTile> tiles) throws SQLException {
+    TileRow rows = new TileRow(paths::text, paths::location);
+    try (PreparedStatement put = connection.prepareStatement(TileRow.PUT_FOUND)) {
+      for (ImageryTile tile : tiles) {
+        rows.write(tile, put);
+        put.executeUpdate();
+      }
     }
   }
 

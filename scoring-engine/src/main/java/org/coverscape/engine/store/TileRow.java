@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.PixelGrid;
@@ -18,12 +19,48 @@ import org.locationtech.jts.io.WKBWriter;
 
 /** An {@link ImageryTile} as a row of the catalogue. Not thread-safe. */
 final class TileRow {
+  /** The columns of a table of tiles. */
+  static final String COLUMNS =
+      """
+      number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, id TEXT NOT NULL,
+      crs TEXT NOT NULL, x0 REAL NOT NULL, y0 REAL NOT NULL, a REAL NOT NULL,
+      b REAL NOT NULL, d REAL NOT NULL, e REAL NOT NULL, width INTEGER NOT NULL,
+      height INTEGER NOT NULL, bands INTEGER NOT NULL, gsd REAL NOT NULL, date TEXT,
+      no_data INTEGER, footprint BLOB NOT NULL, fingerprint TEXT NOT NULL,
+      synthetic INTEGER NOT NULL""";
+
+  /** Puts a tile into a table named {@code found}. */
+  static final String PUT_FOUND =
+      """
+      INSERT INTO found(path, id, crs, x0, y0, a, b, d, e, width, height, bands, gsd, date,
+        no_data, footprint, fingerprint, synthetic)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+  private final Function<ImageLocation, String> text;
+  private final Function<String, ImageLocation> location;
+
   /** A catalogue has thousands of tiles in a handful of systems. */
   private final Map<String, Crs> systems = new HashMap<>();
 
+  /** Rows that name files by their whole paths. */
+  TileRow() {
+    this(ImageLocation::text, ImageLocation::parse);
+  }
+
+  /**
+   * Rows that name locations in a way of their own.
+   *
+   * @param text how a location is written
+   * @param location reads what was written
+   */
+  TileRow(Function<ImageLocation, String> text, Function<String, ImageLocation> location) {
+    this.text = text;
+    this.location = location;
+  }
+
   void write(ImageryTile tile, PreparedStatement put) throws SQLException {
     PixelGrid grid = tile.grid();
-    put.setString(1, tile.location().text());
+    put.setString(1, text.apply(tile.location()));
     put.setString(2, tile.id());
     put.setString(3, tile.crs().id());
     double[] numbers = {grid.x0(), grid.y0(), grid.a(), grid.b(), grid.d(), grid.e()};
@@ -54,7 +91,7 @@ final class TileRow {
     OptionalInt noDataValue = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(noData);
     return new ImageryTile(
         row.getString("id"),
-        ImageLocation.parse(row.getString("path")),
+        location.apply(row.getString("path")),
         systems.computeIfAbsent(row.getString("crs"), Crs::parse),
         grid(row),
         row.getInt("width"),

@@ -72,7 +72,7 @@ final class Attempts {
         return result;
       } catch (WebException e) {
         note(health, e);
-        if (attempt.progress() >= progress + STEP) {
+        if (isProgress(attempt.progress() - progress, nanos.getAsLong() - began)) {
           progress = attempt.progress();
           failures = 0;
           began = nanos.getAsLong();
@@ -81,6 +81,11 @@ final class Attempts {
         await(health, e, failures, began);
       }
     }
+  }
+
+  /** Not so what drips: that would never end. */
+  private static boolean isProgress(long bytes, long time) {
+    return bytes >= STEP && bytes >= Pace.least(time);
   }
 
   private static void note(HostHealth health, WebException fault) {
@@ -92,17 +97,19 @@ final class Attempts {
   /** Waits before the next try, or throws the fault when there is to be none. */
   private void await(HostHealth health, WebException fault, int failures, long began)
       throws WebException, InterruptedException {
-    long now = nanos.getAsLong();
-    Duration wait = wait(fault, failures);
-    boolean stranger = fault.kind() == WebException.Kind.UNREACHABLE && !health.isKnown();
-    int most = stranger ? Math.min(TRIES_AT_STRANGERS, settings.attempts()) : settings.attempts();
     if (!fault.kind().isPassing()) {
       throw fault;
     }
+    long now = nanos.getAsLong();
+    boolean unreachable = fault.kind() == WebException.Kind.UNREACHABLE;
+    boolean stranger = unreachable && !health.isKnown();
+    int most = stranger ? Math.min(TRIES_AT_STRANGERS, settings.attempts()) : settings.attempts();
     // as durations: a host may ask for more nanoseconds than a number holds
-    Duration then = Duration.ofNanos(now - began).plus(wait);
-    boolean inTime = then.compareTo(settings.patience()) <= 0;
-    if (failures >= most || !inTime || !health.takeRetry()) {
+    Duration left = settings.patience().minusNanos(now - began);
+    Duration wait = wait(fault, failures, left);
+    boolean inTime = wait.compareTo(left) <= 0 && left.toNanos() > 0;
+    // a host that is not even reached is not burdened
+    if (failures >= most || !inTime || !(unreachable || health.takeRetry())) {
       health.givenUp(fault, now);
       throw fault;
     }
@@ -111,11 +118,15 @@ final class Attempts {
     }
   }
 
-  /** What the host asks for, or twice the wait before; up to a half less by chance. */
-  private Duration wait(WebException fault, int failures) {
+  /**
+   * What the host asks for, or twice the wait before, up to a half less by chance; the last try is
+   * when the time is up.
+   */
+  private Duration wait(WebException fault, int failures, Duration left) {
     double seconds = FIRST_WAIT.toMillis() / 1e3 * Math.pow(2, Math.min(failures - 1, 30));
     double bounded = Math.min(seconds, LONGEST_WAIT.toMillis() / 1e3);
-    Duration own = Duration.ofMillis((long) (1e3 * bounded * (0.5 + chance.getAsDouble() / 2)));
+    Duration usual = Duration.ofMillis((long) (1e3 * bounded * (0.5 + chance.getAsDouble() / 2)));
+    Duration own = usual.compareTo(left) > 0 ? left : usual;
     return fault.retryAfter().filter(asked -> asked.compareTo(own) > 0).orElse(own);
   }
 }

@@ -97,6 +97,11 @@ final class Collector implements HttpResponse.BodySubscriber<Collector> {
     return System.nanoTime() - lastNanos;
   }
 
+  /** Number of bytes that came so far. */
+  synchronized int count() {
+    return count;
+  }
+
   /** Whether there were more bytes than are taken. */
   synchronized boolean isExceeded() {
     return exceeded;

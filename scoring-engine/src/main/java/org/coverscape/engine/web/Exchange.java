@@ -84,16 +84,32 @@ final class Exchange implements AutoCloseable {
       URI uri)
       throws WebException, InterruptedException, ExecutionException {
     long tick = Math.max(1, settings.idle().toMillis() / 4);
+    @Nullable Pace pace = null;
     while (true) {
       try {
         return sent.get(tick, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         Collector collector = body.get();
-        if (collector != null && collector.silence() > settings.idle().toNanos()) {
-          throw WebFaults.slow(uri);
+        if (collector != null) {
+          pace =
+              pace == null ? new Pace(settings.idle().multipliedBy(3).dividedBy(2), now()) : pace;
+          check(collector, pace, uri);
         }
       }
     }
+  }
+
+  private void check(Collector collector, Pace pace, URI uri) throws WebException {
+    if (collector.silence() > settings.idle().toNanos()) {
+      throw WebFaults.slow(uri);
+    }
+    if (pace.isTooSlow(now(), collector.count())) {
+      throw WebFaults.dripping(uri);
+    }
+  }
+
+  private static long now() {
+    return System.nanoTime();
   }
 
   private static void stop(CompletableFuture<?> sent, @Nullable Collector body) {

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe; times are {@link System#nanoTime} or the like.
  */
 final class HostHealth {
-  /** Retries that a host gets before it has to earn more of them by answering. */
-  private static final double MOST_RETRIES = 60;
+  /**
+   * Retries that a host gets before it has to earn more of them by answering: those of a dozen
+   * readers who wait as long as they may.
+   */
+  private static final double MOST_RETRIES = 240;
 
   /** Retries that an answer earns. */
   private static final double EARNED = 0.5;

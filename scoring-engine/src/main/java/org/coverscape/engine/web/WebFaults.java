@@ -113,6 +113,13 @@ final class WebFaults {
         host(uri) + " does not answer in time; check the network and try again.");
   }
 
+  /** What comes is too little to wait for. */
+  static WebException dripping(URI uri) {
+    return fault(
+        WebException.Kind.SLOW,
+        host(uri) + " sends hardly anything; check the network and try again later.");
+  }
+
   /** The transfer ended before its end. */
   static WebException cut(URI uri) {
     return of(uri, new IOException("cut"));

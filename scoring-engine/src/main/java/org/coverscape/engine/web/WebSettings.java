@@ -8,8 +8,10 @@ import java.util.List;
  *
  * @param connect how long a connection may take to be made
  * @param answer how long an answer may take to begin
- * @param idle how long nothing may come once it began
- * @param attempts times a request is sent at most, the first included
+ * @param idle how long nothing may come once it began; less than 1 KiB a second over one and a half
+ *     times that counts as nothing
+ * @param attempts times a request is sent at most, the first included; what ends it first is
+ *     patience as a rule
  * @param patience how long one request is tried again, waits included
  * @param hosts how one gets in at hosts; the first that fits counts
  * @param signing where signatures come from
@@ -28,7 +30,7 @@ public record WebSettings(
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
           Duration.ofSeconds(20),
-          7,
+          100,
           Duration.ofSeconds(90),
           List.of(),
           SasEndpoint.PLANETARY_COMPUTER);

@@ -1,15 +1,18 @@
 package org.coverscape.engine.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.coverscape.engine.fixtures.Ground;
 import org.coverscape.engine.fixtures.TiffFixtures;
 import org.coverscape.engine.imagery.ImageLocation;
@@ -132,6 +135,81 @@ class CatalogueUpdateTest {
         CatalogueUpdate.run(access, catalog, List.of(ImageLocation.of(copy)), count -> {});
     assertEquals(1, change.added().size());
     assertEquals(3, catalog.all().size());
+  }
+
+  /** Copies what lies in a folder as backups do, with the times of the files. */
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (var files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+
+  private CatalogueChange updateOf(String name) {
+    ImageLocation place = ImageLocation.of(folder.resolve(name));
+    return CatalogueUpdate.run(access, catalog, List.of(place), count -> {});
+  }
+
+  @Test
+  void aCopyOfImagesWhoseDriveIsAwayIsNoMove() throws IOException {
+    update();
+    Path drive = Files.move(folder.resolve("first"), folder.resolve("unplugged"));
+    Files.createDirectory(folder.resolve("first")); // where it is mounted
+    copy(drive, folder.resolve("second"));
+    CatalogueChange change = updateOf("second");
+    assertEquals(List.of(), change.moved());
+    assertEquals(2, change.added().size());
+    assertEquals(2, change.away().size());
+    assertEquals(List.of(), change.missing());
+    assertEquals(4, catalog.all().size());
+    Files.delete(folder.resolve("first"));
+    Files.move(drive, folder.resolve("first"));
+    assertEquals(2, updateOf("first").unchanged().size());
+  }
+
+  @Test
+  void aFileThatMovedFromAmongOthersHasMoved() throws IOException {
+    update();
+    Path to = Files.createDirectory(folder.resolve("second")).resolve(image.getFileName());
+    Files.move(image, to);
+    CatalogueChange change = updateOf("second");
+    assertEquals(1, change.moved().size());
+    assertEquals(List.of(), change.away());
+    assertEquals(2, catalog.all().size());
+  }
+
+  @Test
+  void itEndsWhenItIsStoppedAndKeepsWhatItRead() {
+    ImageLocation place = ImageLocation.of(folder);
+    assertThrows(
+        CancellationException.class,
+        () ->
+            CatalogueUpdate.run(
+                access, catalog, List.of(place), count -> Thread.currentThread().interrupt()));
+    assertTrue(Thread.interrupted(), "whoever stopped it can tell");
+    assertEquals(1, access.described);
+    assertEquals(1, catalog.all().size());
+  }
+
+  @Test
+  void itIsStoppedAtTheLastImageToo() {
+    ImageLocation place = ImageLocation.of(folder);
+    assertThrows(
+        CancellationException.class,
+        () ->
+            CatalogueUpdate.run(
+                access,
+                catalog,
+                List.of(place),
+                count -> {
+                  if (count == 2) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
+    assertTrue(Thread.interrupted(), "whoever stopped it can tell");
+    assertEquals(2, catalog.all().size());
   }
 
   @Test

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +64,33 @@ class FolderWatchTest {
     watch.close();
     Files.writeString(folder.resolve("late.tif"), "image");
     assertNull(told.poll(1500, TimeUnit.MILLISECONDS));
+  }
+
+  @Test
+  void whatIsNotWatchedIsSaid() throws Exception {
+    Path inner = Files.createDirectory(folder.resolve("inner"));
+    Path nowhere = folder.resolve("no/such/folder");
+    try (FolderWatch watch = FolderWatch.start(List.of(folder, nowhere), () -> {}, 1)) {
+      assertEquals(1, watch.folders());
+      assertEquals(List.of(inner, nowhere), watch.unwatched());
+    }
+    try (FolderWatch watch = start()) {
+      assertEquals(List.of(), watch.unwatched());
+    }
+  }
+
+  @Test
+  void aForbiddenFolderIsSaid() throws Exception {
+    Path inner = Files.createDirectory(folder.resolve("inner"));
+    Files.setPosixFilePermissions(inner, Set.of());
+    try {
+      Assumptions.assumeFalse(Files.isReadable(inner), "nothing is forbidden to who runs this");
+      try (FolderWatch watch = start()) {
+        assertEquals(List.of(inner), watch.unwatched());
+      }
+    } finally {
+      Files.setPosixFilePermissions(inner, PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   private FolderWatch start() throws Exception {

@@ -12,6 +12,7 @@ import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ReferenceRaster;
 import org.coverscape.engine.imagery.TestPacking;
 import org.coverscape.engine.imagery.TestTiff;
+import org.coverscape.engine.imagery.bytes.MemoryBytes;
 import org.coverscape.engine.region.PixelWindow;
 
 /** Rasters of classes and the XML beside them: an input is the TIFF, four bytes more, the XML. */

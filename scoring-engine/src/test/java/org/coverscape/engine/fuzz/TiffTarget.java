@@ -12,6 +12,7 @@ import org.coverscape.engine.imagery.RasterReader;
 import org.coverscape.engine.imagery.TestPacking;
 import org.coverscape.engine.imagery.TestTiff;
 import org.coverscape.engine.imagery.TiffFormat;
+import org.coverscape.engine.imagery.bytes.MemoryBytes;
 import org.coverscape.engine.region.PixelWindow;
 
 /** GeoTIFF: what is said of an image in its header, then pixels of all its levels. */

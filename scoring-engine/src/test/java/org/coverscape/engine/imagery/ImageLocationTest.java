@@ -1,7 +1,9 @@
 package org.coverscape.engine.imagery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,11 @@ class ImageLocationTest {
     "https://me:word@a.org:81/b.tif#top, https://a.org:81/b.tif",
     "https://me:word@my_host.org:81/b.tif?year=1&sig=x, https://my_host.org:81/b.tif?year=1",
     "https://a.org/b.tif?SV=1&Sig=x, https://a.org/b.tif",
-    "https://a.org/b.tif?st=north, https://a.org/b.tif?st=north"
+    "https://a.org/b.tif?st=north, https://a.org/b.tif?st=north",
+    "https://a.org/b.tif?API_Key=x&year=1, https://a.org/b.tif?year=1",
+    "https://a.org/b.tif?subscription-key=x, https://a.org/b.tif",
+    "https://a.org/b.tif?key=AbC123, https://a.org/b.tif",
+    "https://a.org/get?key=naip%2Fb.tif, https://a.org/get?key=naip%2Fb.tif"
   })
   void nothingThatLetsInIsKept(String given, String kept) {
     assertEquals(kept, ImageLocation.parse(given).text());
@@ -47,5 +53,16 @@ class ImageLocationTest {
     assertEquals("https://a.org/x/100%25%20a%5B1%5D.idx", image.sibling("100% a[1].idx").text());
     assertEquals("https://a.org/x/b%23c%3F.tfw", image.sibling("b#c?.tfw").text());
     assertEquals("https://a.org/y/ü.lrc", image.sibling("../y/ü.lrc").text());
+  }
+
+  @Test
+  void filesLieInTheirFoldersAndInThemselves() {
+    ImageLocation file = ImageLocation.of(Path.of("imagery", "2021", "a.tif"));
+    assertTrue(file.isIn(Path.of("imagery")));
+    assertTrue(file.isIn(Path.of("").toAbsolutePath()));
+    assertTrue(file.isIn(Path.of("imagery", "other", "..", "2021")));
+    assertTrue(file.isIn(Path.of("imagery", "2021", "a.tif")));
+    assertFalse(file.isIn(Path.of("imagery", "20")));
+    assertFalse(ImageLocation.parse("https://example.org/imagery/a.tif").isIn(Path.of("/")));
   }
 }

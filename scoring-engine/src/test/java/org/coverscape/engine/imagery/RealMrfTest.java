@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +27,14 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** MRFs of others, and those that GDAL makes of real NAIP, where data and GDAL are there. */
+/**
+ * MRFs of others, and those that GDAL makes of real NAIP, where data and GDAL are there: each way
+ * of packing once; all that they go together with, and large files as a whole, with {@code
+ * -Dcoverscape.mrf.all=true}.
+ */
 class RealMrfTest {
+  private static final boolean ALL = Boolean.getBoolean("coverscape.mrf.all");
+
   private static final String SCENE = "m_3511955_sw_11_1_20150101";
 
   @TempDir Path folder;
@@ -74,16 +81,9 @@ class RealMrfTest {
   void chipsOfAnMrfAreThoseOfTheGeoTiff() throws Exception {
     Cut wanted = chips(Cut.tile(shared("naip/utm").resolve(SCENE + ".tif")));
     assertTrue(wanted.chips.size() > 15, "chips: " + wanted.chips.size());
-    List<ImageryTile> tiles = new ArrayList<>();
-    for (String order : List.of("INTERLEAVE=PIXEL", "INTERLEAVE=BAND")) {
-      for (String compression : List.of("NONE", "DEFLATE", "ZSTD", "LERC", "PNG")) {
-        tiles.add(mrf(compression, "-co", order));
-      }
-      tiles.add(mrf("LERC", "-co", order, "-co", "OPTIONS=V1:ON"));
-    }
-    // GDAL 3.6 mixes up the bands of TIF pages that hold all of them, when it writes them
-    tiles.add(mrf("TIF", "-co", "INTERLEAVE=BAND"));
-    for (ImageryTile tile : tiles) {
+    for (String form : forms()) {
+      String[] words = form.split(" ");
+      ImageryTile tile = mrf(words[0], Arrays.copyOfRange(words, 1, words.length));
       Cut got = chips(tile);
       assertEquals(wanted.order, got.order);
       for (Chip chip : wanted.chips.values()) {
@@ -91,6 +91,20 @@ class RealMrfTest {
         assertArrayEquals(chip.rgb(), same.rgb(), tile.location() + ", " + chip.index());
       }
     }
+  }
+
+  private static List<String> forms() {
+    List<String> forms = new ArrayList<>();
+    for (String packing :
+        List.of("NONE", "DEFLATE", "ZSTD", "LERC", "PNG", "LERC -co OPTIONS=V1:ON")) {
+      forms.add(packing + " -co INTERLEAVE=PIXEL");
+      if (ALL || packing.endsWith("ON")) {
+        forms.add(packing + " -co INTERLEAVE=BAND");
+      }
+    }
+    // GDAL 3.6 mixes up the bands of TIF pages that hold all of them, when it writes them
+    forms.add("TIF -co INTERLEAVE=BAND");
+    return forms;
   }
 
   @Test
@@ -126,32 +140,105 @@ class RealMrfTest {
     }
     assertEquals(11, files.size());
     for (Path file : files) {
-      byte[] wanted = byGdal(file);
-      byte[] got = whole(file);
-      assertEquals(wanted.length, got.length, file.toString());
-      int most = 0;
-      for (int i = 0; i < got.length; i++) {
-        most = Math.max(most, Math.abs((got[i] & 255) - (wanted[i] & 255)));
+      byte[] wanted;
+      byte[] got;
+      try (MrfPicture picture = MrfPicture.open(file)) {
+        PixelWindow part = ALL ? picture.all() : picture.part();
+        wanted = byGdal(file, srcwin(part));
+        got = picture.read(part);
       }
+      assertEquals(wanted.length, got.length, file.toString());
+      int most = mostOff(wanted, got);
       boolean lossy = file.toString().contains("jp");
       boolean jpeg = lossy || file.toString().contains("snap");
-      assertTrue(most <= (jpeg ? 3 : 0), file + " is off by " + most);
+      assertTrue(most <= (jpeg ? 2 : 0), file + " is off by " + most);
+    }
+  }
+
+  private static String[] srcwin(PixelWindow window) {
+    int[] numbers = {window.x(), window.y(), window.width(), window.height()};
+    return Stream.concat(Stream.of("-srcwin"), Arrays.stream(numbers).mapToObj(Integer::toString))
+        .toArray(String[]::new);
+  }
+
+  private static int mostOff(byte[] wanted, byte[] got) {
+    int most = 0;
+    for (int i = 0; i < got.length; i++) {
+      most = Math.max(most, Math.abs((got[i] & 255) - (wanted[i] & 255)));
+    }
+    return most;
+  }
+
+  /** Pages of odd and even sizes, larger than the image too. */
+  @Test
+  void jpegPagesAreReadAsGdalReadsThem() throws Exception {
+    Path scene = shared("naip/utm").resolve(SCENE + ".tif");
+    Path city = shared("naip/urban").resolve("chico_2018_2.tif");
+    List<String> forms =
+        List.of(
+            "-b 1 -b 2 -b 3 -co BLOCKSIZE=128 -srcwin 40 50 301 203",
+            "-b 1 -b 2 -b 3 -co BLOCKSIZE=77 -srcwin 3 5 150 141 -co PHOTOMETRIC=RGB",
+            "-b 1 -b 2 -b 3 -co BLOCKSIZE=200 -srcwin 7 9 180 233 -co INTERLEAVE=BAND",
+            "-b 1 -b 2 -b 3 -b 4 -co BLOCKSIZE=101 -srcwin 9 11 222 123",
+            "-b 2 -co BLOCKSIZE=93 -srcwin 20 30 201 177");
+    int[] qualities = {50, 75, 85, 95};
+    for (int i = 0; i < qualities.length * forms.size(); i++) {
+      int quality = qualities[i / forms.size()];
+      int form = i % forms.size();
+      // each form and each quality once, unless all are wanted
+      if (ALL || form % qualities.length == i / forms.size()) {
+        Path from = (quality + form) % 2 == 0 ? scene : city;
+        Path file = folder.resolve("jpeg-" + quality + "-" + form + ".mrf");
+        List<String> command = new ArrayList<>(List.of("gdal_translate", "-q", "-of", "MRF"));
+        command.addAll(List.of("-co", "COMPRESS=JPEG", "-co", "QUALITY=" + quality));
+        command.addAll(List.of(forms.get(form).split(" ")));
+        command.addAll(List.of(from.toString(), file.toString()));
+        run(command.toArray(String[]::new));
+        byte[] wanted = byGdal(file);
+        byte[] got = whole(file);
+        assertEquals(wanted.length, got.length, file.toString());
+        int most = mostOff(wanted, got);
+        assertTrue(most <= 2, file + " is off by " + most);
+      }
     }
   }
 
   private static byte[] whole(Path file) throws IOException {
-    try (FileBytes bytes = new FileBytes(file);
-        MrfFile mrf =
-            MrfFile.open(
-                ImageLocation.of(file),
-                bytes,
-                location -> new FileBytes(location.file().orElseThrow()))) {
-      int width = mrf.header().width();
+    try (MrfPicture picture = MrfPicture.open(file)) {
+      return picture.read(picture.all());
+    }
+  }
+
+  /** An MRF with its source. */
+  private record MrfPicture(FileBytes bytes, MrfFile mrf) implements AutoCloseable {
+    static MrfPicture open(Path file) throws IOException {
+      FileBytes bytes = new FileBytes(file);
+      ImageryFormat.Access beside = location -> new FileBytes(location.file().orElseThrow());
+      return new MrfPicture(bytes, MrfFile.open(ImageLocation.of(file), bytes, beside));
+    }
+
+    PixelWindow all() {
+      return new PixelWindow(0, 0, mrf.header().width(), mrf.header().height());
+    }
+
+    /** All columns of up to 600 rows in the middle, across the pages of two rows of them. */
+    PixelWindow part() {
       int height = mrf.header().height();
+      int rows = Math.min(600, height);
+      return new PixelWindow(0, (height - rows) / 2, mrf.header().width(), rows);
+    }
+
+    byte[] read(PixelWindow window) throws IOException {
       int bands = mrf.header().bands();
-      byte[] pixels = new byte[width * height * bands];
-      mrf.read(0, new PixelWindow(0, 0, width, height), bands, pixels);
+      byte[] pixels = new byte[window.width() * window.height() * bands];
+      mrf.read(0, window, bands, pixels);
       return pixels;
+    }
+
+    @Override
+    public void close() throws IOException {
+      mrf.close();
+      bytes.close();
     }
   }
 }

@@ -111,7 +111,9 @@ class ReferenceRasterTest {
   void refusesOtherRasters() throws IOException {
     Path colours = TestTiff.of(240, 230, (x, y, b) -> 7).write(folder.resolve("rgb.tif"));
     IOException fault = assertThrows(IOException.class, () -> ReferenceRaster.open(colours));
-    assertEquals("It is no raster of classes; one band of 8 bits is needed.", fault.getMessage());
+    assertEquals(
+        "It is no raster of classes, which has one band of 8 bits; add aerial images as imagery.",
+        fault.getMessage());
     Path gone = folder.resolve("gone.tif");
     assertEquals(
         "It does not exist.",

@@ -13,7 +13,10 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
+import org.coverscape.engine.imagery.bytes.FileBytes;
+import org.coverscape.engine.imagery.bytes.StoredBytes;
 import org.coverscape.engine.region.PixelWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +101,10 @@ class TiffFormsTest {
         "COMPRESS=ZSTD",
         "COMPRESS=ZSTD PREDICTOR=2 TILED=YES",
         "COMPRESS=ZSTD INTERLEAVE=BAND BIGTIFF=YES ENDIANNESS=BIG",
+        "COMPRESS=LERC",
+        "COMPRESS=LERC TILED=YES INTERLEAVE=BAND",
+        "COMPRESS=LERC_DEFLATE TILED=YES ENDIANNESS=BIG",
+        "COMPRESS=LERC_ZSTD TILED=YES",
         "COMPRESS=DEFLATE INTERLEAVE=BAND PREDICTOR=2",
         "COMPRESS=DEFLATE PHOTOMETRIC=MINISBLACK TILED=YES",
         "INTERLEAVE=BAND TILED=YES",
@@ -114,6 +121,38 @@ class TiffFormsTest {
       assertArrayEquals(read(scene, window, 4), read(file, window, 4));
       assertArrayEquals(read(scene, window, 3), read(file, window, 3));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LERC", "LERC_DEFLATE", "LERC_ZSTD"})
+  void opacityThatLercKeepsAsItsMask(String compression) throws Exception {
+    GdalForms.needs("gdal_translate");
+    Path drawn =
+        TestTiff.of(200, 150, (x, y, b) -> b < 3 ? x + y + b & 255 : x % 7 == 0 ? 0 : 255)
+            .bands(4, 8, 2)
+            .extra(2)
+            .write(folder.resolve("drawn.tif"));
+    Path file = folder.resolve("lerc.tif");
+    Path plain = folder.resolve("plain.tif");
+    GdalForms.translate(drawn, file, "-co", "COMPRESS=" + compression, "-co", "TILED=YES");
+    GdalForms.translate(file, plain, "-co", "COMPRESS=NONE");
+    for (PixelWindow window :
+        new PixelWindow[] {new PixelWindow(0, 0, 200, 150), new PixelWindow(7, 9, 60, 50)}) {
+      assertArrayEquals(samples(plain, window), samples(file, window));
+      assertArrayEquals(read(plain, window, 3), read(file, window, 3));
+    }
+  }
+
+  /** All bands as they are stored, opacity among them. */
+  private static byte[] samples(Path file, PixelWindow window) throws IOException {
+    TiffDirectory tiff = TiffDirectory.read(file);
+    byte[] pixels = new byte[window.width() * window.height() * 4];
+    try (StoredBytes stored = new StoredBytes(new FileBytes(file));
+        TiffLevel level =
+            new TiffLevel(tiff.shape(), tiff.layout(), Optional.empty(), stored, (byte) 0)) {
+      level.read(window, 4, pixels);
+    }
+    return pixels;
   }
 
   @Test

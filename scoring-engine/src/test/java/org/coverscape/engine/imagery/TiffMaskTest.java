@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.coverscape.engine.fixtures.PassedOn;
 import org.coverscape.engine.imagery.access.AnyImagery;
-import org.coverscape.engine.imagery.bytes.ByteSource;
+import org.coverscape.engine.imagery.bytes.ByteRange;
 import org.coverscape.engine.imagery.bytes.FileBytes;
 import org.coverscape.engine.imagery.bytes.SourceException;
 import org.coverscape.engine.region.PixelWindow;
@@ -198,15 +200,12 @@ class TiffMaskTest {
   }
 
   /** A file whose header is known and whose pixels cannot be had. */
-  private record Lost(FileBytes file, long from) implements ByteSource {
-    @Override
-    public long length() throws IOException {
-      return file.length();
-    }
+  private static final class Lost extends PassedOn {
+    private final long from;
 
-    @Override
-    public String fingerprint() throws IOException {
-      return file.fingerprint();
+    Lost(Path path) throws IOException {
+      super(new FileBytes(path));
+      from = TiffDirectory.read(path).layout().offset(0);
     }
 
     @Override
@@ -214,19 +213,59 @@ class TiffMaskTest {
       if (position >= from) {
         throw new SourceException("The host cannot be reached; check the network and try again.");
       }
-      file.read(position, target, offset, count);
+      super.read(position, target, offset, count);
+    }
+  }
+
+  /** Takes down what is announced before it is read. */
+  private static final class Announced extends PassedOn {
+    private final long from;
+    private final List<ByteRange> expected = new ArrayList<>();
+    private int announcements;
+    private int surprises;
+
+    Announced(Path path) throws IOException {
+      super(new FileBytes(path));
+      from = TiffDirectory.read(path).layout().offset(0);
     }
 
     @Override
-    public void close() throws IOException {
-      file.close();
+    public void expect(List<ByteRange> ranges) {
+      announcements++;
+      expected.addAll(ranges);
+    }
+
+    @Override
+    public void read(long position, byte[] target, int offset, int count) throws IOException {
+      boolean known =
+          expected.stream()
+              .anyMatch(each -> each.position() <= position && position + count <= each.end());
+      surprises += position < from || known ? 0 : 1;
+      super.read(position, target, offset, count);
+    }
+  }
+
+  @Test
+  void windowsThatTellOpacityAreFetchedTogetherAndOnlyWhereTheFirstLeavesItOpen()
+      throws IOException {
+    Announced alpha = new Announced(last("alpha.tif", 4, (x, y, b) -> x < 37 ? 0 : 255, 2));
+    try (RasterReader reader = GeoTiffRasterReader.open(alpha)) {
+      assertEquals(3, reader.bands());
+      assertEquals(1, alpha.announcements);
+      assertEquals(1, alpha.surprises, "the first window alone");
+    }
+    Announced nir = new Announced(last("nir.tif", 4, (x, y, b) -> 255 - x, 2));
+    try (RasterReader reader = GeoTiffRasterReader.open(nir)) {
+      assertEquals(4, reader.bands());
+      assertEquals(0, nir.announcements);
+      assertEquals(1, nir.surprises);
     }
   }
 
   @Test
   void aLostNetworkDoesNotMakeOpacityNearInfrared() throws IOException {
     Path file = last("lost.tif", 4, (x, y, b) -> x < 37 ? 0 : 255, 2);
-    Lost lost = new Lost(new FileBytes(file), TiffDirectory.read(file).layout().offset(0));
+    Lost lost = new Lost(file);
     IOException fault = assertThrows(IOException.class, () -> GeoTiffRasterReader.open(lost));
     assertEquals(
         "The host cannot be reached; check the network and try again.", fault.getMessage());

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.coverscape.engine.chip.Chip;
+import org.coverscape.engine.landcover.ChipAnswer;
 import org.coverscape.engine.landcover.ClassScores;
 
 /** A service that does what a test says; it answers at once until told otherwise. */
@@ -30,7 +31,7 @@ final class FakeService implements InferenceService {
 
   volatile Supplier<CompletableFuture<Boolean>> onReady =
       () -> CompletableFuture.completedFuture(true);
-  volatile Function<List<Chip>, CompletableFuture<List<ClassScores>>> onBatch = this::single;
+  volatile Function<List<Chip>, CompletableFuture<List<ChipAnswer>>> onBatch = this::single;
   volatile int batch = 1;
   volatile Optional<Duration> deadline = Optional.empty();
   final Queue<Integer> sizes = new ConcurrentLinkedQueue<>();
@@ -93,7 +94,7 @@ final class FakeService implements InferenceService {
   }
 
   @Override
-  public CompletableFuture<List<ClassScores>> score(List<Chip> chips) {
+  public CompletableFuture<List<ChipAnswer>> score(List<Chip> chips) {
     calls.incrementAndGet();
     sizes.add(chips.size());
     return onBatch.apply(chips);
@@ -114,9 +115,10 @@ final class FakeService implements InferenceService {
     return deadline;
   }
 
-  private CompletableFuture<List<ClassScores>> single(List<Chip> chips) {
+  private CompletableFuture<List<ChipAnswer>> single(List<Chip> chips) {
     CompletableFuture<ClassScores> answer = onScore.apply(chips.get(0));
-    CompletableFuture<List<ClassScores>> answers = answer.thenApply(List::of);
+    CompletableFuture<List<ChipAnswer>> answers =
+        answer.thenApply(scores -> List.of(ChipAnswer.of(scores)));
     var unused =
         answers.whenComplete(
             (scores, error) -> {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.coverscape.engine.landcover.ChipAnswer;
 import org.coverscape.engine.landcover.ChipOutcome;
 import org.coverscape.engine.landcover.ClassScores;
 import org.coverscape.engine.landcover.UnscoredReason;
@@ -53,7 +54,7 @@ class ServicePoolBatchTest {
     a.onBatch =
         chips ->
             CompletableFuture.completedFuture(
-                chips.stream().map(chip -> of(chip.index().col())).toList());
+                chips.stream().map(chip -> ChipAnswer.of(of(chip.index().col()))).toList());
     for (int i = 1; i <= BATCH; i++) {
       pool.score(TestChips.chip(i), outcomes);
     }
@@ -74,7 +75,7 @@ class ServicePoolBatchTest {
             chips.stream().anyMatch(chip -> chip.index().col() == 5)
                 ? FakeService.failing(ServiceFault.Kind.PERMANENT)
                 : CompletableFuture.completedFuture(
-                    chips.stream().map(chip -> TestChips.SCORES).toList());
+                    chips.stream().map(chip -> ChipAnswer.of(TestChips.SCORES)).toList());
     score(20);
     pool.awaitIdle();
     outcomes.assertEachOnce(20);
@@ -96,7 +97,9 @@ class ServicePoolBatchTest {
     a.onBatch =
         chips ->
             CompletableFuture.completedFuture(
-                IntStream.range(0, chips.size()).mapToObj(i -> TestChips.SCORES).toList());
+                IntStream.range(0, chips.size())
+                    .mapToObj(i -> ChipAnswer.of(TestChips.SCORES))
+                    .toList());
     score(200);
     pool.awaitIdle();
     outcomes.assertEachOnce(200);

@@ -155,17 +155,17 @@ class ServicePoolTest {
           throw new IllegalStateException("a bug");
         };
     pool.score(TestChips.chip(0), outcomes);
-    a.onScore = chip -> CompletableFuture.completedFuture(null);
-    pool.score(TestChips.chip(1), outcomes);
     a.onScore =
         chip ->
             CompletableFuture.failedFuture(
                 new CompletionException(FakeService.fault(ServiceFault.Kind.PERMANENT)));
+    pool.score(TestChips.chip(1), outcomes);
+    a.onBatch = chips -> CompletableFuture.completedFuture(null);
     pool.score(TestChips.chip(2), outcomes);
     String bug = "The service at a:8500 could not be used; the log says why.";
     assertEquals(bug, outcomes.nextUnscored(UnscoredReason.SERVICE).detail());
-    assertEquals(bug, outcomes.nextUnscored(UnscoredReason.SERVICE).detail());
     assertEquals("It was PERMANENT.", outcomes.nextUnscored(UnscoredReason.SERVICE).detail());
+    assertEquals(bug, outcomes.nextUnscored(UnscoredReason.SERVICE).detail());
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.coverscape.engine.chip.ChipIndex;
 import org.coverscape.engine.inference.InferenceService;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceFault;
+import org.coverscape.engine.landcover.ChipAnswer;
 import org.coverscape.engine.landcover.ClassScores;
 
 /**
@@ -75,7 +76,7 @@ final class ColourService implements InferenceService {
   }
 
   @Override
-  public CompletableFuture<List<ClassScores>> score(List<Chip> chips) {
+  public CompletableFuture<List<ChipAnswer>> score(List<Chip> chips) {
     Chip chip = chips.get(0);
     asked.add(chip.index());
     if (faulty) {
@@ -84,7 +85,7 @@ final class ColourService implements InferenceService {
     }
     int left = patience.getAndDecrement();
     if (left > 0) {
-      return CompletableFuture.completedFuture(List.of(answer(chip)));
+      return CompletableFuture.completedFuture(List.of(ChipAnswer.of(answer(chip))));
     }
     if (left == 0) {
       exhausted.run();

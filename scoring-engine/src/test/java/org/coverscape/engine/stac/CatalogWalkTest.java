@@ -143,7 +143,7 @@ class CatalogWalkTest {
     assertEquals(List.of("one"), search.ids());
     assertEquals(
         List.of(
-            "It is not valid JSON near line 1.",
+            "It is not valid JSON near line 1; check the address or get the file again.",
             "It is no STAC document; it must be a JSON object.",
             "It is JSON, but no STAC Item."),
         search.reasons());

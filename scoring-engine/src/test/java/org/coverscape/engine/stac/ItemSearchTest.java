@@ -242,8 +242,8 @@ class ItemSearchTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<html>|It is not valid JSON near line 1.",
-        "{\"type\":\"FeatureCollection\",\"features\":[{]}|It is not valid JSON near line 1.",
+        "<html>|It is not valid JSON near line 1; check the address or get the file again.",
+        "{\"type\":\"FeatureCollection\",\"features\":[{]}|It is not valid JSON near line 1; check the address or get the file again.",
         "[1]|It is no STAC document; it must be a JSON object.",
         "{\"type\":\"FeatureCollection\",\"features\":7}|Its features are not a list; it is no STAC document.",
       })

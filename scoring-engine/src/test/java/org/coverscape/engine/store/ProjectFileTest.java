@@ -1,6 +1,7 @@
 package org.coverscape.engine.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.project.Project;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,6 +60,7 @@ class ProjectFileTest {
             List.of(),
             List.of(folder.resolve("imagery").resolve("a.tif"), folder, Path.of("/else/b.tif")),
             List.of(),
+            List.of(),
             Map.of(),
             java.util.Optional.empty(),
             List.of(),
@@ -73,11 +76,36 @@ class ProjectFileTest {
         ProjectFile.read(moved.resolve(file.getFileName())).imagery());
   }
 
+  /** Files of the first version know nothing of images that were found. */
+  @Test
+  void anOldProjectOpensAndIsWrittenAsANewOne() throws Exception {
+    Project project = Projects.random(3, folder);
+    ProjectFile.create(file, project);
+    try (Connection connection = Sqlite.open(file)) {
+      Sqlite.execute(connection, "DROP TABLE found", "PRAGMA user_version=1");
+    }
+    Project old = ProjectFile.read(file);
+    assertEquals(project.imagery(), old.imagery());
+    assertEquals(project.jobs(), old.jobs());
+    assertEquals(List.of(), old.found());
+    assertFalse(project.found().isEmpty());
+    ProjectFile.write(file, project);
+    assertEquals(project, ProjectFile.read(file));
+  }
+
+  /** As a person may type it. */
+  @Test
+  void anAddressInCapitalsStaysAnAddress() {
+    ImageLocation image = ImageLocation.parse("HTTPS://images.example/a.tif");
+    ProjectPaths paths = ProjectPaths.of(file);
+    assertEquals(image, paths.location(paths.text(image)));
+  }
+
   @Test
   void aNewerProjectIsRefusedAndLeftAlone() throws Exception {
     ProjectFile.create(file, Project.empty("newer"));
     try (Connection connection = Sqlite.open(file)) {
-      Sqlite.execute(connection, "PRAGMA user_version=2");
+      Sqlite.execute(connection, "PRAGMA user_version=3");
     }
     assertEquals(
         file + " was written by a newer version of Coverscape; install that version to open it.",

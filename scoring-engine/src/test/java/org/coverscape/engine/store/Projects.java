@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.coverscape.engine.imagery.ImageLocation;
+import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.landcover.LandCoverClass;
 import org.coverscape.engine.project.Project;
 import org.coverscape.engine.project.ProjectJob;
@@ -54,6 +56,7 @@ final class Projects {
         regions,
         any.jobs(),
         any.imagery(),
+        any.found(),
         any.layers(),
         any.colours(),
         any.view(),
@@ -76,6 +79,7 @@ final class Projects {
                 new ProjectJob(
                     path(), text(), Instant.ofEpochMilli(random.nextLong() >> 16), text())),
         some(this::path),
+        found(),
         some(this::layer),
         colours,
         random.nextBoolean() ? Optional.of(view()) : Optional.empty(),
@@ -102,6 +106,35 @@ final class Projects {
       case 1 -> at.resolve("job ü 1");
       default -> at.resolve("deep").resolve("m_3911.tif");
     };
+  }
+
+  private List<ImageryTile> found() {
+    List<ImageryTile> found = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      ImageryTile tile =
+          Tiles.tile(
+              "m_" + i,
+              Optional.empty(),
+              GEOMETRY.toGeometry(new Envelope(-100 - random.nextDouble(), -99, 30, 31)));
+      found.add(
+          new ImageryTile(
+              tile.id(),
+              random.nextBoolean()
+                  ? ImageLocation.parse("https://example.org/a b/" + i + ".tif")
+                  : ImageLocation.of(path().resolve(i + ".tif").toAbsolutePath().normalize()),
+              tile.crs(),
+              tile.grid(),
+              tile.width(),
+              tile.height(),
+              tile.bands(),
+              tile.gsd(),
+              tile.date(),
+              tile.noData(),
+              tile.footprint(),
+              tile.fingerprint(),
+              tile.synthetic()));
+    }
+    return found;
   }
 
   private ProjectLayer layer() {

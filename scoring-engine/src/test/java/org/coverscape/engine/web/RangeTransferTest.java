@@ -103,6 +103,23 @@ class RangeTransferTest {
     assertEquals(200_000, server.bytes(), "no byte travels twice");
   }
 
+  @Test
+  void aHostThatDripsIsGivenUp() throws IOException {
+    client.close();
+    client =
+        new WebClient(
+            Quick.settings()
+                .withTimes(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofSeconds(20)));
+    WebException fault = fault(Trick.DRIPPING);
+    assertEquals(WebException.Kind.SLOW, fault.kind());
+    assertEquals(
+        "127.0.0.1 sends hardly anything; check the network and try again later.",
+        fault.sentence());
+    assertEquals(4, server.requests().size());
+    String second = server.requests().get(1).range();
+    assertTrue(second.matches("bytes=1[0-9]{3}-50999") && !second.contains("=1000-"), second);
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"BUSY", "UNAVAILABLE", "BROKEN"})
   void asksAgainWhereTheHostIsInTrouble(Trick trick) throws Exception {

@@ -106,7 +106,7 @@ final class FpgaBackend implements ChipBackend {
     }
     List<CompletableFuture<float[]>> values = new ArrayList<>(chips.size());
     for (ChipSource chip : chips) {
-      values.add(CompletableFuture.completedFuture(LoadAnswer.scores(chip.received())));
+      values.add(CompletableFuture.completedFuture(LoadAnswer.of(chip.received(), output)));
     }
     return values;
   }

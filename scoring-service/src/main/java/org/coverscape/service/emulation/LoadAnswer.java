@@ -22,6 +22,7 @@ public final class LoadAnswer {
   public static final ModelIdentity IDENTITY = new ModelIdentity("load", 1);
 
   private static final int CLASSES = 6;
+  private static final int CELLS = ModelOutput.CELLS_ACROSS * ModelOutput.CELLS_ACROSS;
   private static final int UNIT = 1 << 16;
   private static final int HALF = UNIT / 2;
 
@@ -36,18 +37,41 @@ public final class LoadAnswer {
 
   /** The same, without copying them. */
   public static float[] scores(ByteString image) {
+    return scores(checksum(image));
+  }
+
+  private static int checksum(ByteString image) {
     CRC32C crc = new CRC32C();
     try {
       UnsafeByteOperations.unsafeWriteTo(image, new IntoChecksum(crc));
     } catch (IOException e) {
       throw new UncheckedIOException("a checksum does not fail", e);
     }
-    return scores((int) crc.getValue());
+    return (int) crc.getValue();
   }
 
   /** How many numbers there are for a chip. */
   static int width(ModelOutput output) {
-    return output == ModelOutput.SCORES ? CLASSES : 0;
+    return switch (output) {
+      case SCORES -> CLASSES;
+      case DENSE -> CELLS * CLASSES;
+      case FEATURES -> 0;
+    };
+  }
+
+  /** The numbers of an output, without copying the bytes. */
+  static float[] of(ByteString image, ModelOutput output) {
+    return output == ModelOutput.DENSE ? dense(image) : scores(image);
+  }
+
+  /** Scores for each cell, all different: those of a chip whose checksum is so much more. */
+  private static float[] dense(ByteString image) {
+    int crc = checksum(image);
+    float[] cells = new float[CELLS * CLASSES];
+    for (int i = 0; i < CELLS; i++) {
+      System.arraycopy(scores(crc + i), 0, cells, i * CLASSES, CLASSES);
+    }
+    return cells;
   }
 
   private static float[] scores(int crc) {

@@ -25,15 +25,20 @@ final class Answers {
 
   private static final String SIGNATURE = "serving_default";
 
-  private final ModelSpec model;
+  private final ModelIdentity model;
 
   /** Answers of one model. */
   Answers(ModelIdentity model) {
-    this.model =
-        ModelSpec.newBuilder()
-            .setName(model.name())
-            .setVersion(Int64Value.of(model.version()))
-            .build();
+    this.model = model;
+  }
+
+  /** The version is a number, as everywhere in TensorFlow Serving, or a label that names a head. */
+  private ModelSpec spec(ModelOutput output) {
+    ModelIdentity whose = model.of(output);
+    ModelSpec.Builder spec = ModelSpec.newBuilder().setName(whose.name());
+    return whose.head().isEmpty()
+        ? spec.setVersion(Int64Value.of(whose.version())).build()
+        : spec.setVersionLabel(whose.versionLabel()).build();
   }
 
   /** Answers in {@code float_val}, the only place where the 2018 C# client looks. */
@@ -49,7 +54,7 @@ final class Answers {
     }
     return PredictResponse.newBuilder()
         .putOutputs(OUTPUT, tensor.build())
-        .setModelSpec(model)
+        .setModelSpec(spec(output))
         .build();
   }
 
@@ -65,7 +70,7 @@ final class Answers {
     SignatureDefMap signatures =
         SignatureDefMap.newBuilder().putSignatureDef(SIGNATURE, signature).build();
     return GetModelMetadataResponse.newBuilder()
-        .setModelSpec(model)
+        .setModelSpec(spec(output))
         .putMetadata(SIGNATURES, Any.pack(signatures))
         .build();
   }
@@ -79,8 +84,10 @@ final class Answers {
   }
 
   private static TensorShapeProto shape(long images, ModelOutput output, int width) {
-    return output == ModelOutput.FEATURES
-        ? Shape.proto(images, 1, 1, width)
-        : Shape.proto(images, width);
+    return switch (output) {
+      case FEATURES -> Shape.proto(images, 1, 1, width);
+      case DENSE -> Shape.proto(Shape.dense(images, width));
+      case SCORES -> Shape.proto(images, width);
+    };
   }
 }

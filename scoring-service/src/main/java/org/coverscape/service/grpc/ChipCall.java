@@ -1,13 +1,16 @@
 package org.coverscape.service.grpc;
 
+import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.coverscape.service.image.ChipSource;
 import org.coverscape.service.model.ModelOutput;
 import org.coverscape.service.work.ChipBackend;
@@ -73,20 +76,50 @@ final class ChipCall<A> {
   }
 
   /**
-   * The output that a request's model name stands for.
+   * The output that a request's model name stands for: any other name than those of outputs means
+   * the scores, or the features where a network has none.
    *
    * @throws RequestFault when the model does not have it
    */
   static ModelOutput output(ChipBackend backend, String name) throws RequestFault {
-    if (!name.equals(ModelOutput.FEATURES.tensor())) {
-      return ModelOutput.SCORES;
+    for (ModelOutput output : ModelOutput.values()) {
+      if (name.equals(output.tensor())) {
+        checkHas(backend, output);
+        return output;
+      }
     }
-    if (backend.width(ModelOutput.FEATURES) == 0) {
+    return backend.width(ModelOutput.SCORES) > 0 ? ModelOutput.SCORES : ModelOutput.FEATURES;
+  }
+
+  private static void checkHas(ChipBackend backend, ModelOutput wanted) throws RequestFault {
+    if (backend.width(wanted) == 0 && wanted == ModelOutput.DENSE) {
+      throw new RequestFault(
+          Status.Code.NOT_FOUND,
+          "The model "
+              + backend.identity()
+              + " answers for whole images only; do not ask for dense.");
+    }
+    if (backend.width(wanted) == 0) {
+      List<String> others =
+          Arrays.stream(ModelOutput.values())
+              .filter(output -> backend.width(output) > 0)
+              .map(ModelOutput::tensor)
+              .toList();
       throw new RequestFault(
           "The model "
               + backend.identity()
-              + " answers with scores only; do not ask for features.");
+              + " answers with "
+              + String.join(" and ", others)
+              + " only; do not ask for "
+              + wanted.tensor()
+              + ".");
     }
-    return ModelOutput.FEATURES;
+  }
+
+  /** Whether the model has the output that a model name stands for. */
+  static boolean offers(ChipBackend backend, String name) {
+    return Stream.of(ModelOutput.values())
+        .filter(output -> output.tensor().equals(name))
+        .allMatch(output -> backend.width(output) > 0);
   }
 }

@@ -55,9 +55,7 @@ public final class InferenceEndpoint extends GRPCInferenceServiceGrpc.GRPCInfere
 
   @Override
   public void modelReady(ModelReadyRequest request, StreamObserver<ModelReadyResponse> observer) {
-    boolean known =
-        !request.getName().equals(ModelOutput.FEATURES.tensor())
-            || backend.width(ModelOutput.FEATURES) > 0;
+    boolean known = ChipCall.offers(backend, request.getName());
     observer.onNext(ModelReadyResponse.newBuilder().setReady(known && readiness.serving()).build());
     observer.onCompleted();
   }

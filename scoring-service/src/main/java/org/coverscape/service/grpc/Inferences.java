@@ -5,6 +5,7 @@ import com.google.protobuf.UnsafeByteOperations;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.coverscape.proto.inference.InferTensorContents;
 import org.coverscape.proto.inference.ModelInferRequest;
 import org.coverscape.proto.inference.ModelInferResponse;
@@ -21,11 +22,9 @@ final class Inferences {
   private static final String FLOATS = "FP32";
 
   private final ModelIdentity model;
-  private final String version;
 
   Inferences(ModelIdentity model) {
     this.model = model;
-    this.version = Long.toString(model.version());
   }
 
   /** Which server this is; its version is that of the jar, where it runs from one. */
@@ -41,7 +40,7 @@ final class Inferences {
   ModelMetadataResponse metadata(ModelOutput output, int width) {
     return ModelMetadataResponse.newBuilder()
         .setName(model.name())
-        .addVersions(version)
+        .addVersions(model.of(output).versionLabel())
         .setPlatform(PLATFORM)
         .addInputs(
             TensorMetadata.newBuilder()
@@ -52,8 +51,7 @@ final class Inferences {
             TensorMetadata.newBuilder()
                 .setName(output.tensor())
                 .setDatatype(FLOATS)
-                .addShape(-1)
-                .addShape(width))
+                .addAllShape(shape(-1, output, width)))
         .build();
   }
 
@@ -81,21 +79,26 @@ final class Inferences {
     ModelInferResponse.Builder response =
         ModelInferResponse.newBuilder()
             .setModelName(model.name())
-            .setModelVersion(version)
+            .setModelVersion(model.of(output).versionLabel())
             .setId(id);
     var tensor =
         response
             .addOutputsBuilder()
             .setName(output.tensor())
             .setDatatype(FLOATS)
-            .addShape(answers.size())
-            .addShape(width);
+            .addAllShape(shape(answers.size(), output, width));
     if (raw) {
       response.addRawOutputContents(bytes(answers, width));
     } else {
       tensor.setContents(floats(answers));
     }
     return response.build();
+  }
+
+  private static List<Long> shape(long images, ModelOutput output, int width) {
+    return output == ModelOutput.DENSE
+        ? LongStream.of(Shape.dense(images, width)).boxed().toList()
+        : List.of(images, (long) width);
   }
 
   private static ByteString bytes(List<float[]> answers, int width) {

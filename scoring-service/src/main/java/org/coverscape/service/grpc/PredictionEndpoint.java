@@ -13,9 +13,10 @@ import org.coverscape.service.work.Overload;
 /**
  * {@code tensorflow.serving.PredictionService}: {@code Predict} and {@code GetModelMetadata}.
  *
- * <p>The model's name in a request chooses the output: {@code features}, or anything else for
- * scores. Versions, signature names and output filters are not looked at; every answer says which
- * model it comes from. Methods return at once; answers are sent from the backend's threads.
+ * <p>The model's name in a request chooses the output: {@code features}, {@code dense}, or anything
+ * else for scores. Versions, signature names and output filters are not looked at; every answer
+ * says which model it comes from. Methods return at once; answers are sent from the backend's
+ * threads.
  */
 public final class PredictionEndpoint extends PredictionServiceGrpc.PredictionServiceImplBase {
   private final ChipBackend backend;

@@ -29,8 +29,8 @@ final class Refusals {
     if (failure instanceof ImageFault) {
       return Status.INVALID_ARGUMENT.withDescription(which + failure.getMessage());
     }
-    if (failure instanceof RequestFault) {
-      return Status.INVALID_ARGUMENT.withDescription(failure.getMessage());
+    if (failure instanceof RequestFault fault) {
+      return fault.code().toStatus().withDescription(fault.getMessage());
     }
     if (failure instanceof Overload) {
       return Status.RESOURCE_EXHAUSTED.withDescription(failure.getMessage());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.coverscape.proto.tensorflow.TensorProto;
 import org.coverscape.proto.tensorflow.TensorShapeProto;
+import org.coverscape.service.model.ModelOutput;
 
 /** The dimensions of a tensor; none for a single value or where the sender states no shape. */
 final class Shape {
@@ -34,6 +35,12 @@ final class Shape {
       shape.addDim(TensorShapeProto.Dim.newBuilder().setSize(size));
     }
     return shape.build();
+  }
+
+  /** The dimensions of dense answers with so many numbers for an image. */
+  static long[] dense(long images, int width) {
+    int across = ModelOutput.CELLS_ACROSS;
+    return new long[] {images, across, across, width / (across * across)};
   }
 
   int rank() {

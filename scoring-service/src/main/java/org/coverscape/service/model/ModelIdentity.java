@@ -9,8 +9,10 @@ import java.security.NoSuchAlgorithmException;
  *
  * @param name letters, digits, dots, dashes and underscores
  * @param version positive
+ * @param head fingerprint of the classifier head that makes the scores, letters and digits; empty
+ *     where the network makes them itself
  */
-public record ModelIdentity(String name, long version) {
+public record ModelIdentity(String name, long version, String head) {
   private static final int VERSION_BITS = 52;
 
   /** Checks name and version. */
@@ -21,6 +23,29 @@ public record ModelIdentity(String name, long version) {
     if (version < 1) {
       throw new IllegalArgumentException(version + " is no version of a model");
     }
+    if (!head.matches("[A-Za-z0-9]*")) {
+      throw new IllegalArgumentException("'" + head + "' is no fingerprint of a head");
+    }
+  }
+
+  /** A network that makes its scores itself. */
+  public ModelIdentity(String name, long version) {
+    this(name, version, "");
+  }
+
+  /** The same network under a head. */
+  public ModelIdentity withHead(String fingerprint) {
+    return new ModelIdentity(name, version, fingerprint);
+  }
+
+  /** Whose answers an output holds: features are the network's own, whatever head it is under. */
+  public ModelIdentity of(ModelOutput output) {
+    return output == ModelOutput.SCORES ? this : new ModelIdentity(name, version);
+  }
+
+  /** The version, and the head where there is one, as clients with a head of their own name it. */
+  public String versionLabel() {
+    return version + (head.isEmpty() ? "" : "+head-" + head);
   }
 
   /**
@@ -48,6 +73,6 @@ public record ModelIdentity(String name, long version) {
 
   @Override
   public String toString() {
-    return name + ":" + version;
+    return name + ":" + versionLabel();
   }
 }

@@ -5,7 +5,12 @@ public enum ModelOutput {
   /** Six probabilities in class-id order; what they leave of 1 is "none of the six". */
   SCORES("scores"),
   /** What the network saw, before its last layer: input for a classifier head. */
-  FEATURES("features");
+  FEATURES("features"),
+  /** Six probabilities for each of 7 × 7 cells, row by row from the north-west. */
+  DENSE("dense");
+
+  /** Rows and columns of {@link #DENSE}. */
+  public static final int CELLS_ACROSS = 7;
 
   private final String tensor;
 

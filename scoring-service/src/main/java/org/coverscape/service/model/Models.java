@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds networks: the one that ships with the service, or a person's own file. */
 public final class Models {
@@ -25,6 +26,16 @@ public final class Models {
    */
   public static ChipModel open(Optional<Path> file) throws ModelFault {
     return file.isPresent() ? ofFile(file.get()) : bundled();
+  }
+
+  /**
+   * Opens a network, and puts a classifier head on it where there is one.
+   *
+   * @throws ModelFault as {@link #open(Optional)} does, and when the head does not fit the network
+   */
+  public static ChipModel open(Optional<Path> file, Optional<FeatureHead> head) throws ModelFault {
+    ChipModel network = open(file);
+    return head.isPresent() ? HeadedModel.of(network, head.get()) : network;
   }
 
   /** Whether a network ships with this build of the service. */
@@ -56,17 +67,28 @@ public final class Models {
     }
     String name = file.toAbsolutePath().normalize().toFile().getName();
     try {
-      return OnnxModel.of(file, name.replaceFirst("(?i)\\.onnx$", ""), sha256(file));
+      ModelNotes notes = ModelNotes.beside(file);
+      byte[] digest = digest(file, ExternalWeights.of(file), notes);
+      return OnnxModel.of(file, name.replaceFirst("(?i)\\.onnx$", ""), digest, notes);
     } catch (IOException e) {
       throw new ModelFault("The file " + file + " cannot be read.", e);
     }
   }
 
-  private static byte[] sha256(Path file) throws IOException {
+  /** Of all that decides a network's answers: the file, its weights, and what is noted of it. */
+  private static byte[] digest(Path file, Set<Path> weights, ModelNotes notes) throws IOException {
     MessageDigest digest = ModelIdentity.sha256();
+    take(file, digest);
+    for (Path part : weights) {
+      take(part, digest);
+    }
+    digest.update(notes.mark());
+    return digest.digest();
+  }
+
+  private static void take(Path file, MessageDigest digest) throws IOException {
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
     }
-    return digest.digest();
   }
 }

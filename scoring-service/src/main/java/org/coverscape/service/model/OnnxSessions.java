@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Opens and closes sessions of ONNX Runtime, set so that answers repeat to the bit. */
 final class OnnxSessions {
   private static final Logger LOG = LoggerFactory.getLogger(OnnxSessions.class);
-  private static final String NO_NETWORK =
+  static final String NO_NETWORK =
       "The model is not a network that ONNX Runtime can read; name a sound ONNX file.";
 
   private OnnxSessions() {}
@@ -41,7 +41,7 @@ final class OnnxSessions {
     try (SessionOptions options = options()) {
       return runtime.createSession(onnx, options);
     } catch (OrtException e) {
-      throw new ModelFault(NO_NETWORK, e);
+      throw new ModelFault(OnnxFaults.sentence(e), e);
     }
   }
 
@@ -49,7 +49,7 @@ final class OnnxSessions {
     try (SessionOptions options = options()) {
       return runtime.createSession(onnx.toString(), options);
     } catch (OrtException e) {
-      throw new ModelFault(NO_NETWORK, e);
+      throw new ModelFault(OnnxFaults.sentence(e), e);
     }
   }
 

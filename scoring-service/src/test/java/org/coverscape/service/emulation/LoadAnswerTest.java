@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.coverscape.service.image.TestImages;
+import org.coverscape.service.model.ModelOutput;
 import org.junit.jupiter.api.Test;
 
 class LoadAnswerTest {
@@ -55,5 +56,18 @@ class LoadAnswerTest {
     assertEquals(
         "[0.93185425, 0.009994507, 0.0054779053, 0.009475708, 0.0061187744, 0.006866455]",
         Arrays.toString(LoadAnswer.scores("123456789".getBytes(StandardCharsets.UTF_8))));
+  }
+
+  @Test
+  void everyCellOfADenseAnswerHasScoresOfItsOwn() {
+    byte[] file = TestImages.storedPng(TestImages.noise(3));
+    float[] cells = LoadAnswer.of(ByteString.copyFrom(file), ModelOutput.DENSE);
+    assertEquals(LoadAnswer.width(ModelOutput.DENSE), cells.length);
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < cells.length; i += 6) {
+      seen.add(Arrays.toString(Arrays.copyOfRange(cells, i, i + 6)));
+    }
+    assertEquals(49, seen.size());
+    assertArrayEquals(LoadAnswer.scores(file), Arrays.copyOf(cells, 6));
   }
 }

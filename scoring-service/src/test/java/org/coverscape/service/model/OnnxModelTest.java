@@ -56,9 +56,13 @@ class OnnxModelTest {
   @Test
   void refusesNetworksOfAnotherShapeInOneSentence() {
     refused(TinyNetwork.sound().classes(10), "10 scores");
-    refused(TinyNetwork.sound().scoresNamed("probabilities"), "no output named scores");
-    refused(TinyNetwork.sound().floatInput(), "must be uint8 [N,224,224,3]");
-    refused(TinyNetwork.sound().side(299), "must be uint8 [N,224,224,3]");
+    refused(TinyNetwork.sound().floatInput(), "does not say how pixels become such numbers");
+    refused(TinyNetwork.sound().side(299), "export it for 224 × 224");
+    refused(TinyNetwork.sound().channelsFirst().side(299), "export it for 224 × 224");
+    refused(TinyNetwork.sound().withSecondInput(), "has 2 inputs (images, mask)");
+    refused(TinyNetwork.sound().unpooled(), "pool or flatten");
+    refused(TinyNetwork.sound().batch(65), "65 images at once");
+    refused(TinyNetwork.sound().opset(99), "ONNX opset 99");
     refused(TinyNetwork.sound().weight(Float.NaN), "not a number");
   }
 

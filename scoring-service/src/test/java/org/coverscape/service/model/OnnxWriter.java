@@ -66,11 +66,12 @@ final class OnnxWriter {
     return attribute.number(20, 7);
   }
 
-  /** An input or output: its batch dimension has a name, the others a size. */
+  /** An input or output: its first dimension has a name or, where that is empty, a size. */
   static Message value(String name, int type, String batch, long... sizes) {
-    Message shape = new Message().message(1, new Message().text(2, batch));
-    for (long size : sizes) {
-      shape.message(1, new Message().number(1, size));
+    Message shape = new Message();
+    for (int i = 0; i < sizes.length; i++) {
+      boolean varies = i == 0 && !batch.isEmpty();
+      shape.message(1, varies ? new Message().text(2, batch) : new Message().number(1, sizes[i]));
     }
     Message tensor = new Message().number(1, type).message(2, shape);
     return new Message().text(1, name).message(2, new Message().message(1, tensor));

@@ -27,6 +27,15 @@ public final class TinyNetwork {
   private long side = 224;
   private float weight = 0.02f;
   private String statedName = "";
+  private boolean channelsFirst;
+  private boolean softmax = true;
+  private boolean scores = true;
+  private boolean pooled = true;
+  private boolean all;
+  private boolean secondInput;
+  private long batch;
+  private long opset = 13;
+  private String weightsFile = "";
 
   /** The network that keeps the service's contract. */
   public static TinyNetwork sound() {
@@ -75,13 +84,72 @@ public final class TinyNetwork {
     return this;
   }
 
+  /** One whose input is {@code [N,3,224,224]}. */
+  public TinyNetwork channelsFirst() {
+    channelsFirst = true;
+    return this;
+  }
+
+  /** One that answers with sums instead of probabilities. */
+  public TinyNetwork logits() {
+    softmax = false;
+    return this;
+  }
+
+  /** One that shows its last class too. */
+  public TinyNetwork showingAll() {
+    all = true;
+    return this;
+  }
+
+  /** One with features alone. */
+  public TinyNetwork withoutScores() {
+    scores = false;
+    return this;
+  }
+
+  /** One whose features are still maps. */
+  public TinyNetwork unpooled() {
+    pooled = false;
+    return this;
+  }
+
+  /** One that wants something besides the image. */
+  public TinyNetwork withSecondInput() {
+    secondInput = true;
+    return this;
+  }
+
+  /** One that takes so many images at once and no others. */
+  public TinyNetwork batch(long images) {
+    batch = images;
+    return this;
+  }
+
+  /** One of another version of the operations. */
+  public TinyNetwork opset(long version) {
+    opset = version;
+    return this;
+  }
+
+  /** One whose convolution has its weights in a file. */
+  public TinyNetwork weightsIn(String file) {
+    weightsFile = file;
+    return this;
+  }
+
+  /** What belongs into that file. */
+  public byte[] weights() {
+    return numbers(new Random(11), FEATURES * 3 * 8 * 8);
+  }
+
   /** The file. */
   public byte[] bytes() {
     Message model =
         new Message()
             .number(1, 8)
             .message(7, graph())
-            .message(8, new Message().text(1, "").number(2, 13));
+            .message(8, new Message().text(1, "").number(2, opset));
     if (!statedName.isEmpty()) {
       model.message(14, new Message().text(1, "name").text(2, statedName));
     }
@@ -93,13 +161,7 @@ public final class TinyNetwork {
     Message graph =
         new Message()
             .message(1, node("Cast", List.of("images"), "f", OnnxWriter.attribute("to", FLOAT)))
-            .message(
-                1,
-                node(
-                    "Transpose",
-                    List.of("f"),
-                    "nchw",
-                    OnnxWriter.attribute("perm", new long[] {0, 3, 1, 2})))
+            .message(1, layout())
             .message(
                 1,
                 node(
@@ -109,20 +171,60 @@ public final class TinyNetwork {
                     OnnxWriter.attribute("strides", new long[] {8, 8})))
             .message(1, node("Relu", List.of("conv"), "relu"))
             .message(1, node("GlobalAveragePool", List.of("relu"), "pool"))
-            .message(1, node("Flatten", List.of("pool"), "features"))
-            .message(1, node("Gemm", List.of("features", "d", "b"), "logits"))
-            .message(1, node("Softmax", List.of("logits"), "all"))
+            .message(1, node("Flatten", List.of("pool"), pooled ? "features" : "flat"))
+            .message(1, node("Gemm", List.of(pooled ? "features" : "flat", "d", "b"), "logits"))
+            .message(1, node(softmax ? "Softmax" : "Identity", List.of("logits"), "all"))
             .message(1, node("Slice", List.of("all", "zero", "six", "one"), scoresName))
             .text(2, "tiny")
             .message(5, floats("w", random, FEATURES, 3, 8, 8))
             .message(5, floats("d", random, FEATURES, classes + 1))
             .message(5, floats("b", random, classes + 1))
             .message(5, integer("zero", 0))
-            .message(5, integer("six", classes))
-            .message(5, integer("one", 1))
-            .message(11, OnnxWriter.value("images", inputType, "n", side, side, 3))
-            .message(12, OnnxWriter.value(scoresName, FLOAT, "n", classes));
-    return features ? graph.message(12, OnnxWriter.value("features", FLOAT, "n", FEATURES)) : graph;
+            .message(5, integer("six", shown()))
+            .message(5, integer("one", 1));
+    if (!pooled) {
+      graph.message(1, node("Identity", List.of("relu"), "features"));
+    }
+    ends(graph);
+    return graph;
+  }
+
+  private int shown() {
+    return all ? classes + 1 : classes;
+  }
+
+  private Message layout() {
+    return channelsFirst
+        ? node("Identity", List.of("f"), "nchw")
+        : node(
+            "Transpose",
+            List.of("f"),
+            "nchw",
+            OnnxWriter.attribute("perm", new long[] {0, 3, 1, 2}));
+  }
+
+  private void ends(Message graph) {
+    long[] chip =
+        channelsFirst ? new long[] {batch, 3, side, side} : new long[] {batch, side, side, 3};
+    graph.message(11, value("images", inputType, chip));
+    if (secondInput) {
+      graph.message(11, value("mask", FLOAT, batch, side));
+    }
+    if (scores) {
+      graph.message(12, value(scoresName, FLOAT, batch, shown()));
+    }
+    if (features) {
+      graph.message(
+          12,
+          pooled
+              ? value("features", FLOAT, batch, FEATURES)
+              : value("features", FLOAT, batch, FEATURES, 28, 28));
+    }
+  }
+
+  /** A first size of 0 may vary. */
+  private static Message value(String name, int type, long... sizes) {
+    return OnnxWriter.value(name, type, sizes[0] == 0 ? "n" : "", sizes);
   }
 
   private static Message node(String type, List<String> inputs, String output, Message... extra) {
@@ -142,11 +244,19 @@ public final class TinyNetwork {
       tensor.number(1, size);
       count *= (int) size;
     }
+    byte[] raw = numbers(random, count);
+    tensor.number(2, FLOAT).text(8, name);
+    return weightsFile.isEmpty() || !name.equals("w")
+        ? tensor.raw(9, ByteString.copyFrom(raw))
+        : tensor.message(13, new Message().text(1, "location").text(2, weightsFile)).number(14, 1);
+  }
+
+  private byte[] numbers(Random random, int count) {
     ByteBuffer raw = ByteBuffer.allocate(4 * count).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < count; i++) {
       raw.putFloat((float) random.nextGaussian() * weight);
     }
-    return tensor.number(2, FLOAT).text(8, name).raw(9, ByteString.copyFrom(raw.flip()));
+    return raw.array();
   }
 
   private static Message integer(String name, long value) {

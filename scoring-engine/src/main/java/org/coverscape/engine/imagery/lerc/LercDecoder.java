@@ -13,6 +13,7 @@ import java.io.IOException;
 public final class LercDecoder {
   private final Lerc1Stream first = new Lerc1Stream();
   private final Lerc2Stream second = new Lerc2Stream();
+  private ValidMask last = ValidMask.uniform(1, true);
 
   /**
    * What a stream says of itself.
@@ -70,5 +71,11 @@ public final class LercDecoder {
         throw new IOException("no LERC stream");
       }
     }
+    last = mask;
+  }
+
+  /** Whether a pixel of the last band that was unpacked has a value. */
+  public boolean hasValue(int pixel) {
+    return last.has(pixel);
   }
 }

@@ -6,10 +6,13 @@ import java.util.Map;
 import org.coverscape.engine.imagery.block.BlockPart;
 import org.coverscape.engine.imagery.block.JpegBlocks;
 import org.coverscape.engine.imagery.block.PixelTarget;
+import org.coverscape.engine.imagery.jpeg.JpegDecoder;
+import org.coverscape.engine.imagery.jpeg.JpegShape;
 
 /**
  * Pages that are JPEG streams, with a mask of zeros or without. Grey ones stand for pixels of equal
- * red, green and blue where the image has three bands.
+ * red, green and blue where the image has three bands. What {@link JpegDecoder} leaves alone, such
+ * as progressive streams, goes to the Java runtime's decoder.
  */
 final class JpegPages implements PageDecoder {
   /** How a stream packed once more by Brunsli begins. */
@@ -18,7 +21,8 @@ final class JpegPages implements PageDecoder {
   private record Kind(int components, boolean ycbcr) {}
 
   private final PageForm form;
-  private final Map<Kind, JpegBlocks> decoders = new HashMap<>();
+  private final Map<Integer, JpegDecoder> decoders = new HashMap<>();
+  private final Map<Kind, JpegBlocks> others = new HashMap<>();
   private byte[] grey = {};
 
   JpegPages(PageForm form) {
@@ -57,8 +61,19 @@ final class JpegPages implements PageDecoder {
 
   private void unpack(byte[] stored, int length, JpegSegments segments, byte[] into)
       throws IOException {
+    JpegDecoder decoder =
+        decoders.computeIfAbsent(
+            segments.components(),
+            count -> new JpegDecoder(new JpegShape(form.width(), form.height(), count)));
+    if (!decoder.decode(stored, length, segments.ycbcr(), into)) {
+      unpackOther(stored, length, segments, into);
+    }
+  }
+
+  private void unpackOther(byte[] stored, int length, JpegSegments segments, byte[] into)
+      throws IOException {
     int components = segments.components();
-    decoders
+    others
         .computeIfAbsent(
             new Kind(components, segments.ycbcr()),
             kind -> new JpegBlocks(new byte[0], kind.components, kind.ycbcr))
@@ -86,7 +101,7 @@ final class JpegPages implements PageDecoder {
 
   @Override
   public void close() {
-    decoders.values().forEach(JpegBlocks::close);
-    decoders.clear();
+    others.values().forEach(JpegBlocks::close);
+    others.clear();
   }
 }

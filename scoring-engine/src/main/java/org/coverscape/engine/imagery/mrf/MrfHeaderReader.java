@@ -20,6 +20,15 @@ final class MrfHeaderReader {
   private static final int MOST_SCALE = 1 << 10;
   private static final int USUAL_PAGE = 512;
 
+  /** Pages of an image; their index takes 1 GiB. */
+  private static final long MOST_PAGES = 1 << 26;
+
+  /** Pages of an image whose pages may be as small as they like. */
+  private static final long FEW_PAGES = 1 << 18;
+
+  /** Pixels of a page, where there are more of them. */
+  private static final long LEAST_PAGE = 32 * 32;
+
   private final MrfXml xml;
 
   private MrfHeaderReader(MrfXml xml) {
@@ -84,6 +93,12 @@ final class MrfHeaderReader {
         header.pageWidth(), header.pageHeight(), header.pageBands(), header.type())) {
       throw new MrfException(
           "It is stored in pieces too large to be read; save it again with pages of 512 pixels.");
+    }
+    long pages = MrfLevel.of(header).get(0).end();
+    long pixels = (long) header.pageWidth() * header.pageHeight();
+    if (pages > MOST_PAGES || pages > FEW_PAGES && pixels < LEAST_PAGE) {
+      throw new MrfException(
+          "It is stored in more pieces than can be read; save it again with pages of 512 pixels.");
     }
     SampleType type = header.type();
     boolean readable =

@@ -73,12 +73,20 @@ final class MrfParts {
   }
 
   private ImageLocation resolve(String name) throws MrfException {
+    ImageLocation place;
     try {
-      return name.startsWith("http://") || name.startsWith("https://")
-          ? ImageLocation.parse(name)
-          : location.sibling(name);
+      place =
+          name.startsWith("http://") || name.startsWith("https://")
+              ? ImageLocation.parse(name)
+              : location.sibling(name);
     } catch (IllegalArgumentException e) {
       throw new MrfException("It names a file that cannot exist; its header is damaged.", e);
     }
+    if (!new MrfFolder(location).holds(name, place)) {
+      throw new MrfException(
+          "Its header names a file in another folder; copy that beside the .mrf file and name it"
+              + " there.");
+    }
+    return place;
   }
 }

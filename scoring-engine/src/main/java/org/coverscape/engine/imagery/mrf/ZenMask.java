@@ -1,6 +1,7 @@
 package org.coverscape.engine.imagery.mrf;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * Which pixels of a JPEG page are zero: written beside the stream, since packing blurs them. One
@@ -29,7 +30,7 @@ final class ZenMask {
     int across = (width + 7) / 8;
     byte[] bits = new byte[across * ((height + 7) / 8) * 8];
     if (from == to) {
-      java.util.Arrays.fill(bits, (byte) 0xFF);
+      Arrays.fill(bits, (byte) 0xFF);
     } else {
       unpack(stored, from, to, bits);
     }
@@ -60,8 +61,12 @@ final class ZenMask {
       if (run > bits.length - out) {
         throw new IOException("a mask of more zeros than pixels");
       }
-      java.util.Arrays.fill(bits, out, out + run, value);
-      out += run;
+      if (run == 1) {
+        bits[out++] = value;
+      } else {
+        Arrays.fill(bits, out, out + run, value);
+        out += run;
+      }
     }
   }
 
@@ -74,15 +79,35 @@ final class ZenMask {
 
   /** Makes pixels zero that are so, and samples of all others at least 1. */
   void apply(byte[] page, PageForm form) {
-    int bands = form.bands();
     int at = 0;
     for (int y = 0; y < form.height(); y++) {
-      for (int x = 0; x < form.width(); x++) {
-        int row = ((y / 8 * across + x / 8) << 3) + y % 8;
-        boolean zero = (bits[row] >> x % 8 & 1) == 0;
-        for (int end = at + bands; at < end; at++) {
-          page[at] = zero ? 0 : page[at] == 0 ? 1 : page[at];
+      int row = (y / 8 * across << 3) + y % 8;
+      for (int x = 0; x < form.width(); x += 8, row += 8) {
+        int end = at + Math.min(8, form.width() - x) * form.bands();
+        if (bits[row] == -1) {
+          raise(page, at, end);
+        } else {
+          apply(bits[row], page, at, end, form.bands());
         }
+        at = end;
+      }
+    }
+  }
+
+  private static void raise(byte[] page, int from, int end) {
+    for (int at = from; at < end; at++) {
+      if (page[at] == 0) {
+        page[at] = 1;
+      }
+    }
+  }
+
+  private static void apply(int row, byte[] page, int from, int end, int bands) {
+    for (int at = from, bit = 0; at < end; at += bands, bit++) {
+      if ((row >> bit & 1) == 0) {
+        Arrays.fill(page, at, at + bands, (byte) 0);
+      } else {
+        raise(page, at, at + bands);
       }
     }
   }

@@ -162,13 +162,13 @@ final class WebFile {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException fault
           ? new SourceException(String.valueOf(fault.getMessage()), fault)
-          : new SourceException("It cannot be fetched; try again.", e);
+          : SourceException.passing("It cannot be fetched; try again.", e);
     }
   }
 
   private static SourceException stopped(InterruptedException e) {
     Thread.currentThread().interrupt();
-    return new SourceException("Reading was stopped; start it again.", e);
+    return SourceException.passing("Reading was stopped; start it again.", e);
   }
 
   /** Fetches what nobody expected: exactly that, or a little more where a header is read. */
@@ -207,7 +207,10 @@ final class WebFile {
         changed = e;
         cache.drop(this);
       }
-      throw new SourceException(e.sentence(), e);
+      boolean passing = e.kind().isPassing() || e.kind() == WebException.Kind.STOPPED;
+      throw passing
+          ? SourceException.passing(e.sentence(), e)
+          : new SourceException(e.sentence(), e);
     }
   }
 

@@ -31,6 +31,7 @@ final class SpecReader {
           "version",
           "output",
           "head",
+          "definition",
           "tls",
           "ca",
           "server_name",
@@ -95,7 +96,8 @@ final class SpecReader {
         fields.text("model").orElse(""),
         fields.text("version").orElse(""),
         fields.text("output").orElse(""),
-        fields.made("head", this::path));
+        fields.made("head", this::path),
+        fields.made("definition", this::path));
   }
 
   private ServiceAccess access() {

@@ -3,48 +3,56 @@ package org.coverscape.engine.inference.grpc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import org.coverscape.engine.classifier.ClassifierHead;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceFault;
-import org.coverscape.engine.landcover.ClassScores;
-import org.coverscape.engine.landcover.LandCoverClass;
 
 /**
- * Turns the numbers of an answer into scores: one row for each image, six class scores long, or as
- * many features as the classifier head takes. Anything else is a {@link ServiceFault} that says
- * what came. Thread-safe.
+ * Turns the numbers of an answer, one row for each image, into what was asked for. Anything else is
+ * a {@link ServiceFault} that says what came. Thread-safe.
  */
-final class AnswerReader {
+abstract class AnswerReader {
   private final ServiceEndpoint endpoint;
-  private final Optional<ClassifierHead> head;
-  private final int width;
 
-  AnswerReader(ServiceEndpoint endpoint, Optional<ClassifierHead> head) {
+  AnswerReader(ServiceEndpoint endpoint) {
     this.endpoint = endpoint;
-    this.head = head;
-    this.width = head.map(ClassifierHead::features).orElse(LandCoverClass.ALL.size());
+  }
+
+  final ServiceEndpoint endpoint() {
+    return endpoint;
   }
 
   /**
-   * Checks an announced shape: rows first, unless there is one row only; of the sizes after that,
-   * only one may be more than 1, as in [N, 6], [N, 1, 1, 2048] and [6].
+   * How many numbers are in a row of this shape.
+   *
+   * @return 0 where such a row is not what was asked for
+   */
+  abstract long length(List<Long> shape);
+
+  /** What was said of the first images. */
+  abstract Answer answer(String model, List<float[]> rows);
+
+  /** The end of a sentence: what was wanted, and what to do. */
+  abstract String wanted();
+
+  /**
+   * Checks an announced shape: rows first, unless there is one row only.
    *
    * @param rows images that were asked about
    * @param shape empty where it is not known
    * @return the numbers that have to come
    */
-  int count(int rows, List<Long> shape) {
+  final int count(int rows, List<Long> shape) {
     boolean leading = shape.size() > 1 && shape.get(0) == rows;
     boolean readable = !shape.isEmpty() && (leading || rows == 1);
-    if (!readable || longest(shape.subList(leading ? 1 : 0, shape.size())) != width) {
+    long length = readable ? length(shape.subList(leading ? 1 : 0, shape.size())) : 0;
+    if (length == 0) {
       throw fault(shape.isEmpty() ? "a single value" : Told.sizes(shape) + " numbers");
     }
-    return Math.multiplyExact(rows, width);
+    return Math.multiplyExact(rows, (int) length);
   }
 
   /** The only size above 1; 0 where there are several, or one that is none. */
-  private static long longest(List<Long> sizes) {
+  static long longest(List<Long> sizes) {
     long product = 1;
     for (long size : sizes) {
       if (size < 1 || (product > 1 && size > 1)) {
@@ -56,42 +64,30 @@ final class AnswerReader {
   }
 
   /**
-   * The scores of the first images.
+   * What was said of the first images.
    *
+   * @param model what the service called its model
    * @param values as many as {@link #count} said
-   * @param wanted images, no more than there are rows
+   * @param rows images that were asked about
+   * @param wanted how many of them count
    */
-  List<ClassScores> scores(float[] values, int wanted) {
-    List<ClassScores> scores = new ArrayList<>(wanted);
+  final Answer answer(String model, float[] values, int rows, int wanted) {
+    int length = values.length / rows;
+    List<float[]> numbers = new ArrayList<>(wanted);
     for (int row = 0; row < wanted; row++) {
-      scores.add(score(Arrays.copyOfRange(values, row * width, (row + 1) * width)));
+      numbers.add(Arrays.copyOfRange(values, row * length, (row + 1) * length));
     }
-    return scores;
-  }
-
-  private ClassScores score(float[] row) {
-    try {
-      return head.isPresent() ? head.get().apply(row) : ClassScores.of(row);
-    } catch (IllegalArgumentException e) {
-      throw fault(head.isPresent() ? "features that are no numbers" : "scores that are no numbers");
-    }
+    return answer(model, numbers);
   }
 
   /** An answer with fewer or more numbers than its shape says. */
-  ServiceFault miscounted() {
+  final ServiceFault miscounted() {
     return fault("a number of scores that is not the one it announced");
   }
 
-  ServiceFault fault(String what) {
-    String wanted =
-        head.isPresent()
-            ? ", not with the "
-                + width
-                + " features that the classifier head takes; name the head that was trained for it."
-            : ", not with six class scores; name a service that classifies land cover, or the"
-                + " classifier of its features (head).";
+  final ServiceFault fault(String what) {
     return new ServiceFault(
         ServiceFault.Kind.UNUSABLE,
-        "The service at " + endpoint + " answered with " + what + wanted);
+        "The service at " + endpoint + " answered with " + what + ", " + wanted());
   }
 }

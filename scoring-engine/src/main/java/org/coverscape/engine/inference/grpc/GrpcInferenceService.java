@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.chip.Chip;
 import org.coverscape.engine.chip.ChipIndex;
-import org.coverscape.engine.classifier.ClassifierHead;
+import org.coverscape.engine.definition.ServiceDefinition;
+import org.coverscape.engine.inference.FeatureListener;
 import org.coverscape.engine.inference.InferenceService;
+import org.coverscape.engine.inference.ModelChoice;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceFault;
 import org.coverscape.engine.inference.ServiceProtocol;
 import org.coverscape.engine.inference.ServiceSpec;
-import org.coverscape.engine.landcover.ClassScores;
+import org.coverscape.engine.landcover.ChipAnswer;
 import org.coverscape.engine.region.UtmZone;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +29,15 @@ import org.jspecify.annotations.Nullable;
  * retried here. Thread-safe; {@link #score} encodes chips on the caller's thread and does not wait.
  */
 public final class GrpcInferenceService implements InferenceService {
-  private static final String UNNAMED = "unnamed";
+  /** The name by which our own service is asked for features. */
+  private static final String FEATURES = "features";
+
   private static final byte GREY = 127;
 
   private final ServiceSpec spec;
   private final Wire wire;
-  private final Optional<ClassifierHead> head;
+  private final Configured configured;
+  private final Optional<FeatureListener> features;
   private final Dialect predict;
   private final Dialect v2;
   private final Health health;
@@ -42,11 +48,13 @@ public final class GrpcInferenceService implements InferenceService {
   /** What the service called its model in the answer to the last probe; null before the first. */
   private volatile @Nullable String answering;
 
-  private GrpcInferenceService(ServiceSpec spec, Optional<ClassifierHead> head, Wire wire) {
-    AnswerReader reader = new AnswerReader(spec.endpoint(), head);
-    this.spec = spec;
+  private GrpcInferenceService(
+      Configured configured, Optional<FeatureListener> features, Wire wire) {
+    this.spec = configured.spec();
+    this.features = features;
+    AnswerReader reader = reader(configured, features.isPresent());
     this.wire = wire;
-    this.head = head;
+    this.configured = configured;
     this.predict = new PredictDialect(spec, wire, reader);
     this.v2 = new V2Dialect(spec, wire, reader);
     this.dialect = spec.model().protocol() == ServiceProtocol.V2 ? v2 : predict;
@@ -69,16 +77,54 @@ public final class GrpcInferenceService implements InferenceService {
    * @throws IllegalArgumentException when the address stands for many
    */
   public static GrpcInferenceService open(ServiceSpec spec) {
+    return open(spec, Optional.empty());
+  }
+
+  /**
+   * A service that is asked for features: a listener hears them, and the scores say nothing. A
+   * classifier head in the specification is not used.
+   *
+   * @throws ServiceFault when what is configured cannot be used
+   * @throws IllegalArgumentException when the address stands for many
+   */
+  public static GrpcInferenceService openForFeatures(ServiceSpec spec, FeatureListener listener) {
+    ModelChoice model = spec.model();
+    boolean named = !model.name().isEmpty() || !model.output().isEmpty();
+    return open(
+        named ? spec : spec.withModel(m -> m.withModel(FEATURES, "")), Optional.of(listener));
+  }
+
+  private static GrpcInferenceService open(ServiceSpec spec, Optional<FeatureListener> features) {
     if (spec.address().everyAddress()) {
       throw new IllegalArgumentException(spec.address() + " has to be resolved first");
     }
-    Optional<ClassifierHead> head = spec.model().head().map(HeadFiles::read);
+    checkCells(spec, spec.model().head().isPresent());
+    Configured all = Configured.of(spec);
+    Configured configured = features.isPresent() ? all.withoutHead() : all;
+    checkCells(spec, configured.head().isPresent());
     Wire wire = new Wire(spec);
     try {
-      return new GrpcInferenceService(spec, head, wire);
+      return new GrpcInferenceService(configured, features, wire);
     } catch (RuntimeException e) {
       wire.close();
       throw e;
+    }
+  }
+
+  private static AnswerReader reader(Configured configured, boolean featuresWanted) {
+    ServiceEndpoint endpoint = configured.spec().endpoint();
+    if (featuresWanted) {
+      return new FeatureReader(endpoint);
+    }
+    return configured.spec().model().cells() == CellSize.DENSE
+        ? new CellReader(endpoint)
+        : new ScoreReader(endpoint, configured.head());
+  }
+
+  /** A head is applied to one row of features, which is about the whole chip. */
+  private static void checkCells(ServiceSpec spec, boolean headed) {
+    if (headed && spec.model().cells() == CellSize.DENSE) {
+      throw CellReader.wholeChips(spec.endpoint());
     }
   }
 
@@ -107,10 +153,21 @@ public final class GrpcInferenceService implements InferenceService {
     wire.wake();
     Dialect first = dialect;
     if (spec.model().protocol() != ServiceProtocol.AUTO) {
-      return probe(first);
+      return offered(probe(first));
     }
     Dialect second = first == predict ? v2 : predict;
-    return Fallback.on(Status.Code.UNIMPLEMENTED, probe(first), () -> probe(second));
+    return offered(Fallback.on(Status.Code.UNIMPLEMENTED, probe(first), () -> probe(second)));
+  }
+
+  /** Where cells are asked for, a model that is not there is one that does not tell of them. */
+  private CompletableFuture<String> offered(CompletableFuture<String> probe) {
+    if (spec.model().cells() == CellSize.CHIP) {
+      return probe;
+    }
+    return Fallback.on(
+        Status.Code.NOT_FOUND,
+        probe,
+        () -> CompletableFuture.failedFuture(CellReader.wholeChips(spec.endpoint())));
   }
 
   private CompletableFuture<String> probe(Dialect asked) {
@@ -123,12 +180,12 @@ public final class GrpcInferenceService implements InferenceService {
     String seen = answer.model();
     boolean moreSeen = told.isEmpty() || seen.startsWith(told + ":");
     String model = moreSeen ? seen : told;
-    head.ifPresent(classifier -> HeadFiles.check(classifier, model, spec));
+    configured.check(model);
     answering = seen;
     dialect = asked;
     health.forget(asked.serviceName());
-    return (model.isEmpty() ? UNNAMED : model)
-        + head.map(classifier -> "+head-" + classifier.fingerprint()).orElse("");
+    return Configured.named(model)
+        + configured.head().map(classifier -> "+head-" + classifier.fingerprint()).orElse("");
   }
 
   /**
@@ -144,8 +201,17 @@ public final class GrpcInferenceService implements InferenceService {
             serving -> serving ? spoken.ready() : CompletableFuture.completedFuture(false));
   }
 
+  /**
+   * What this service is, so that it can be named and asked again.
+   *
+   * @param model the identity that the last probe gave
+   */
+  public ServiceDefinition definition(String model) {
+    return ServiceDefinition.of(spec, model, configured.head());
+  }
+
   /** Scores a grey chip, which shows how long an answer takes; see {@link #score}. */
-  public CompletableFuture<List<ClassScores>> test() {
+  public CompletableFuture<List<ChipAnswer>> test() {
     return score(List.of(grey()));
   }
 
@@ -165,8 +231,8 @@ public final class GrpcInferenceService implements InferenceService {
   }
 
   @Override
-  public CompletableFuture<List<ClassScores>> score(List<Chip> chips) {
-    return dialect.ask(chips, this::scored);
+  public CompletableFuture<List<ChipAnswer>> score(List<Chip> chips) {
+    return dialect.ask(chips, answer -> scored(chips, answer));
   }
 
   @Override
@@ -174,7 +240,7 @@ public final class GrpcInferenceService implements InferenceService {
     wire.close();
   }
 
-  private List<ClassScores> scored(Answer answer) {
+  private List<ChipAnswer> scored(List<Chip> chips, Answer answer) {
     String expected = answering;
     if (expected != null && !expected.equals(answer.model())) {
       // asked anew, the service says which model it has now, and the pool decides
@@ -182,7 +248,14 @@ public final class GrpcInferenceService implements InferenceService {
           ServiceFault.Kind.UNREACHABLE,
           "The service at " + spec.endpoint() + " changed its model in mid-job.");
     }
-    return answer.scores();
+    features.ifPresent(listener -> tell(listener, chips, answer.features()));
+    return answer.answers();
+  }
+
+  private static void tell(FeatureListener listener, List<Chip> chips, List<float[]> rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      listener.features(chips.get(i), rows.get(i));
+    }
   }
 
   private static Chip grey() {

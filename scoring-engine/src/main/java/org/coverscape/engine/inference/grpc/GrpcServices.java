@@ -2,6 +2,8 @@ package org.coverscape.engine.inference.grpc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.coverscape.engine.inference.FeatureListener;
 import org.coverscape.engine.inference.InferenceService;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceFault;
@@ -28,10 +30,28 @@ public final class GrpcServices {
    * @throws ServiceFault when a specification cannot be used; nothing is left open then
    */
   public static List<InferenceService> open(List<ServiceSpec> specs) {
+    return open(specs, GrpcInferenceService::open);
+  }
+
+  /**
+   * Services that are asked for features, in the order of their specifications, not connected yet;
+   * the caller closes them.
+   *
+   * @param specs each with an address of one service
+   * @param listener hears the features
+   * @throws ServiceFault when a specification cannot be used; nothing is left open then
+   */
+  public static List<InferenceService> openForFeatures(
+      List<ServiceSpec> specs, FeatureListener listener) {
+    return open(specs, spec -> GrpcInferenceService.openForFeatures(spec, listener));
+  }
+
+  private static List<InferenceService> open(
+      List<ServiceSpec> specs, Function<ServiceSpec, InferenceService> opener) {
     List<InferenceService> services = new ArrayList<>();
     try {
       for (ServiceSpec spec : specs) {
-        services.add(GrpcInferenceService.open(spec));
+        services.add(opener.apply(spec));
       }
     } catch (RuntimeException e) {
       services.forEach(InferenceService::close);

@@ -120,7 +120,7 @@ final class PredictDialect implements Dialect {
     if (values.length != count) {
       throw reader.miscounted();
     }
-    return new Answer(identity(response.getModelSpec()), reader.scores(values, wanted));
+    return reader.answer(identity(response.getModelSpec()), values, rows, wanted);
   }
 
   private TensorProto output(Map<String, TensorProto> outputs) {

@@ -31,9 +31,8 @@ final class V2Answers {
     if (values.length != count) {
       throw reader.miscounted();
     }
-    return new Answer(
-        identity(response.getModelName(), response.getModelVersion()),
-        reader.scores(values, wanted));
+    return reader.answer(
+        identity(response.getModelName(), response.getModelVersion()), values, rows, wanted);
   }
 
   /** {@code name:version}, {@code name}, or empty. */

@@ -1,6 +1,5 @@
 package org.coverscape.engine.imagery.mrf;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import org.coverscape.engine.imagery.ImageryFormat;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.RasterReader;
 import org.coverscape.engine.imagery.bytes.ByteSource;
+import org.coverscape.engine.imagery.bytes.MemoryBytes;
 
 /** An MRF of three files in memory, whole or damaged. */
 final class MemoryMrf implements ImageryFormat.Access {
@@ -24,32 +24,6 @@ final class MemoryMrf implements ImageryFormat.Access {
           + "</Projection></GeoTags>";
 
   final Map<String, byte[]> files = new HashMap<>();
-
-  /** The bytes of one of the files. */
-  record Bytes(byte[] bytes) implements ByteSource {
-    @Override
-    public long length() {
-      return bytes.length;
-    }
-
-    @Override
-    public String fingerprint() {
-      return Integer.toString(bytes.length);
-    }
-
-    @Override
-    public void read(long position, byte[] target, int offset, int count) throws IOException {
-      if (position < 0 || position > bytes.length - count) {
-        throw new EOFException();
-      }
-      System.arraycopy(bytes, (int) position, target, offset, count);
-    }
-
-    @Override
-    public void close() {
-      // nothing is open
-    }
-  }
 
   MemoryMrf(String header, byte[] index, byte[] data) {
     this(header.getBytes(StandardCharsets.UTF_8), index, data);
@@ -97,7 +71,7 @@ final class MemoryMrf implements ImageryFormat.Access {
     if (file == null) {
       throw new NoSuchFileException(location.name());
     }
-    return new Bytes(file);
+    return new MemoryBytes(file);
   }
 
   /** One of the files. */
@@ -114,6 +88,11 @@ final class MemoryMrf implements ImageryFormat.Access {
   }
 
   ImageryTile tile() throws IOException {
-    return new MrfFormat().describe(location(), bytes(location()), this);
+    return tile(location());
+  }
+
+  /** As if it lay elsewhere. */
+  ImageryTile tile(ImageLocation place) throws IOException {
+    return new MrfFormat().describe(place, bytes(place), this);
   }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.coverscape.engine.fixtures.PassedOn;
 import org.coverscape.engine.imagery.ImageLocation;
 import org.coverscape.engine.imagery.ImageryFormat;
 import org.coverscape.engine.imagery.ImageryTile;
@@ -28,6 +29,8 @@ import org.coverscape.engine.imagery.bytes.SourceException;
 import org.coverscape.engine.region.PixelWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Headers and indices, whole and damaged. */
 class MrfFormatTest {
@@ -146,6 +149,60 @@ class MrfFormatTest {
         header(size(9, 9, 3, 9, 3) + PLAIN + "<IndexFile>http://[</IndexFile>", ""));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../b.idx",
+        "/etc/passwd",
+        "below/../../b.idx",
+        "https://elsewhere.example/b.idx",
+        "http://127.0.0.1/b.idx"
+      })
+  void filesElsewhereOnTheDiskOrTheWebAreRefused(String name) throws IOException {
+    String sentence =
+        "Its header names a file in another folder; copy that beside the .mrf file and name it"
+            + " there.";
+    assertFault(sentence, () -> plain("<IndexFile>" + name + "</IndexFile>", "").tile());
+    assertFault(sentence, () -> plain("<DataFile>" + name + "</DataFile>", "").tile());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"below/a.idx", "./a.idx", "below/../a.idx"})
+  void filesInItsFolderOrBelowAreFound(String name) throws IOException {
+    assertEquals(3, plain("<IndexFile>" + name + "</IndexFile>", "").tile().bands());
+    ImageLocation web = ImageLocation.parse("https://data.example.org/naip/a.mrf");
+    MemoryMrf mrf = plain("<IndexFile>" + name + "</IndexFile>", "");
+    assertEquals(3, mrf.tile(web).bands());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../b.idx",
+        "/naip/../b.idx",
+        "https://elsewhere.example/naip/a.idx",
+        "http://data.example.org/naip/a.idx",
+        "https://data.example.org:8443/naip/a.idx",
+        "https://data.example.org/naip/%2e%2e/a.idx",
+        "https://data.example.org/naip/..%2Fa.idx",
+        "https://data.example.org/naipper/a.idx"
+      })
+  void anMrfOfTheWebNamesNoOtherHostOrFolder(String name) throws IOException {
+    ImageLocation web = ImageLocation.parse("https://data.example.org/naip/a.mrf");
+    MemoryMrf mrf = plain("<IndexFile>" + name + "</IndexFile>", "");
+    assertFault(
+        "Its header names a file in another folder; copy that beside the .mrf file and name it"
+            + " there.",
+        () -> mrf.tile(web));
+  }
+
+  @Test
+  void anMrfOfTheWebMayNameItsFilesInFull() throws IOException {
+    ImageLocation web = ImageLocation.parse("https://data.example.org/naip/a.mrf");
+    MemoryMrf mrf = plain("<IndexFile>https://data.example.org/naip/below/a.idx</IndexFile>", "");
+    assertEquals(3, mrf.tile(web).bands());
+  }
+
   @Test
   void filesThatEndEarlyAreToldAsSuch() {
     MemoryMrf index = plain("", "");
@@ -190,7 +247,13 @@ class MrfFormatTest {
     assertRefused(damaged, header(size(9, 9, 3, 9, 3) + "<IndexFile offset=\"-16\"/>", ""));
     assertRefused(
         "Its index ends early; copy the .idx file again.",
-        header(size(2_000_000, 2_000_000, 3, 1, 1) + PLAIN, "<Rsets model=\"uniform\"/>"));
+        header(size(2_000_000, 2_000_000, 3, 512, 3) + PLAIN, "<Rsets model=\"uniform\"/>"));
+    String pieces =
+        "It is stored in more pieces than can be read; save it again with pages of 512 pixels.";
+    assertRefused(
+        pieces, header(size(2_000_000, 2_000_000, 3, 1, 1) + PLAIN, "<Rsets model=\"uniform\"/>"));
+    assertRefused(pieces, header(size(1000, 1000, 3, 1, 3) + PLAIN, ""));
+    assertRefused(pieces, header(size(2_000_000, 2_000_000, 4096, 512, 1) + PLAIN, ""));
     assertRefused(
         "It is stored in pieces too large to be read; save it again with pages of 512 pixels.",
         header(size(60_000, 60_000, 3, 60_000, 3), ""));
@@ -259,30 +322,17 @@ class MrfFormatTest {
   }
 
   /** A file that keeps what it is told of reads to come. */
-  private record Told(ByteSource file, List<ByteRange> ranges) implements ByteSource {
-    @Override
-    public long length() throws IOException {
-      return file.length();
-    }
+  private static final class Told extends PassedOn {
+    private final List<ByteRange> ranges;
 
-    @Override
-    public String fingerprint() throws IOException {
-      return file.fingerprint();
-    }
-
-    @Override
-    public void read(long position, byte[] target, int offset, int count) throws IOException {
-      file.read(position, target, offset, count);
+    Told(ByteSource file, List<ByteRange> ranges) {
+      super(file);
+      this.ranges = ranges;
     }
 
     @Override
     public void expect(List<ByteRange> more) {
       ranges.addAll(more);
-    }
-
-    @Override
-    public void close() throws IOException {
-      file.close();
     }
   }
 

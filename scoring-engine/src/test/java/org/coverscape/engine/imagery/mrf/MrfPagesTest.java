@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.coverscape.engine.imagery.RasterReader;
+import org.coverscape.engine.imagery.TestTiff;
 import org.coverscape.engine.region.PixelWindow;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,39 @@ class MrfPagesTest {
     for (int bands = 3; bands <= 4; bands++) {
       assertExact(mrf("NONE", "", bands, bands, page -> page), bands);
       assertExact(mrf("NONE", "", bands, 1, page -> page), bands);
+    }
+  }
+
+  /** Pages that are TIFFs, the last band 0 or 255 and tagged as opacity. */
+  private static MemoryMrf tiffs(int last, TestTiff.Painter painter, boolean masked) {
+    String raster = size(WIDTH, HEIGHT, last + 1, PAGE, last + 1);
+    List<byte[]> pages = new ArrayList<>();
+    for (int y = 0; y < HEIGHT; y += PAGE) {
+      for (int x = 0; x < WIDTH; x += PAGE) {
+        int left = x;
+        int top = y;
+        TestTiff tiff =
+            TestTiff.of(PAGE, PAGE, (c, r, b) -> painter.at(left + c, top + r, b))
+                .bands(last + 1, 8, 2)
+                .extra(2)
+                .deflate();
+        pages.add((masked ? tiff.masked((c, r, b) -> c % 2) : tiff).bytes());
+      }
+    }
+    return MemoryMrf.of(header(raster + "<Compression>TIF</Compression>", ""), pages);
+  }
+
+  @Test
+  void bandsOfTiffPagesAreNumbersAndNoOpacity() throws IOException {
+    TestTiff.Painter step = (x, y, b) -> b < 3 ? 1 + x + y + b : x % 3 == 0 ? 0 : 255;
+    for (boolean masked : List.of(false, true)) {
+      try (RasterReader reader = tiffs(3, step, masked).reader()) {
+        byte[] pixels = reader.read(0, ALL);
+        for (int i = 0; i < pixels.length; i++) {
+          int pixel = i / 4;
+          assertEquals((byte) step.at(pixel % WIDTH, pixel / WIDTH, i % 4), pixels[i], "at " + i);
+        }
+      }
     }
   }
 

@@ -29,6 +29,7 @@ import org.coverscape.engine.inference.ServiceFault.Kind;
 import org.coverscape.engine.inference.ServiceSpec;
 import org.coverscape.engine.inference.StoredPng;
 import org.coverscape.engine.inference.TestChips;
+import org.coverscape.engine.landcover.ChipAnswer;
 import org.coverscape.engine.landcover.ClassScores;
 import org.coverscape.proto.serving.PredictRequest;
 import org.coverscape.proto.serving.PredictResponse;
@@ -112,7 +113,7 @@ class GrpcInferenceServiceTest {
 
   @Test
   void scoresAreReadFromEitherField() throws Exception {
-    ClassScores expected = ClassScores.of(PredictServer.SCORES);
+    ChipAnswer expected = ChipAnswer.of(ClassScores.of(PredictServer.SCORES));
     assertEquals(List.of(expected), get(service.score(TestChips.one(1))));
 
     server.answering(PredictServer.response(PredictServer.SCORES, 6));
@@ -135,7 +136,8 @@ class GrpcInferenceServiceTest {
             .putOutputs("anything", PredictServer.tensor(1, 2048).build())
             .build());
     assertEquals(
-        List.of(ClassScores.of(PredictServer.SCORES)), get(service.score(TestChips.one(1))));
+        List.of(ChipAnswer.of(ClassScores.of(PredictServer.SCORES))),
+        get(service.score(TestChips.one(1))));
 
     server.answering(
         right.toBuilder().putOutputs("other", TensorProto.getDefaultInstance()).build());
@@ -238,7 +240,7 @@ class GrpcInferenceServiceTest {
           Context.current().addListener(context -> cancelled.countDown(), Runnable::run);
           called.countDown();
         };
-    CompletableFuture<List<ClassScores>> answer = service.score(TestChips.one(1));
+    CompletableFuture<List<ChipAnswer>> answer = service.score(TestChips.one(1));
     assertTrue(called.await(10, TimeUnit.SECONDS));
     answer.cancel(true);
     assertTrue(cancelled.await(10, TimeUnit.SECONDS));

@@ -20,7 +20,7 @@ import org.coverscape.engine.inference.InputSpec.Layout;
 import org.coverscape.engine.inference.Preprocessing;
 import org.coverscape.engine.inference.ServiceSpec;
 import org.coverscape.engine.inference.StoredPng;
-import org.coverscape.engine.landcover.ClassScores;
+import org.coverscape.engine.landcover.ChipAnswer;
 import org.coverscape.proto.serving.PredictRequest;
 import org.coverscape.proto.tensorflow.DataType;
 import org.coverscape.proto.tensorflow.TensorProto;
@@ -63,10 +63,10 @@ class PredictInputTest {
   private PredictRequest sent(UnaryOperator<ServiceSpec> change, Chip... chips) throws Exception {
     try (GrpcInferenceService service =
         GrpcInferenceService.open(change.apply(ServiceSpec.of(server.endpoint())))) {
-      List<ClassScores> scores = service.score(List.of(chips)).get(10, TimeUnit.SECONDS);
-      assertEquals(chips.length, scores.size());
+      List<ChipAnswer> answers = service.score(List.of(chips)).get(10, TimeUnit.SECONDS);
+      assertEquals(chips.length, answers.size());
       for (int row = 0; row < chips.length; row++) {
-        assertEquals(row / 100f, scores.get(row).toArray()[0]);
+        assertEquals(row / 100f, answers.get(row).scores().toArray()[0]);
       }
     }
     PredictRequest request = server.lastRequest;

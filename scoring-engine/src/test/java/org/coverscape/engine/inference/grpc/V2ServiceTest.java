@@ -35,6 +35,7 @@ import org.coverscape.engine.inference.ServiceFault.Kind;
 import org.coverscape.engine.inference.ServiceProtocol;
 import org.coverscape.engine.inference.ServiceSpec;
 import org.coverscape.engine.inference.TestChips;
+import org.coverscape.engine.landcover.ChipAnswer;
 import org.coverscape.engine.landcover.ClassScores;
 import org.coverscape.proto.inference.InferTensorContents;
 import org.coverscape.proto.inference.ModelInferRequest;
@@ -94,7 +95,9 @@ class V2ServiceTest {
       assertEquals(ServiceProtocol.V2, service.protocol());
       assertEquals("uint8 nhwc raw", service.input());
       assertEquals(1, service.batchLimit());
-      assertEquals(List.of(ClassScores.of(V2Server.SCORES)), get(service.score(TestChips.one(1))));
+      assertEquals(
+          List.of(ChipAnswer.of(ClassScores.of(V2Server.SCORES))),
+          get(service.score(TestChips.one(1))));
     }
     try (PredictServer predict = PredictServer.start();
         GrpcInferenceService service =
@@ -134,9 +137,9 @@ class V2ServiceTest {
       for (int i = 1; i <= 5; i++) {
         chips.add(Pictures.noise(i * 10));
       }
-      List<ClassScores> scores = get(service.score(chips));
+      List<ChipAnswer> answers = get(service.score(chips));
       for (int i = 0; i < 5; i++) {
-        assertEquals((i + 1) / 10f, scores.get(i).toArray()[0], 1e-6f);
+        assertEquals((i + 1) / 10f, answers.get(i).scores().toArray()[0], 1e-6f);
       }
     }
   }
@@ -225,7 +228,8 @@ class V2ServiceTest {
       for (ModelInferResponse answer : answers) {
         server.answering(request -> answer);
         assertEquals(
-            List.of(ClassScores.of(V2Server.SCORES)), get(service.score(TestChips.one(1))));
+            List.of(ChipAnswer.of(ClassScores.of(V2Server.SCORES))),
+            get(service.score(TestChips.one(1))));
       }
     }
   }
@@ -313,7 +317,8 @@ class V2ServiceTest {
     try (GrpcInferenceService service = v2(spec -> spec.withModel(m -> m.withHead(file)))) {
       assertEquals("landcover:3+head-" + head.fingerprint(), get(service.probe()));
       double forested = Math.exp(5) / (Math.exp(5) + 5);
-      assertEquals(forested, get(service.score(TestChips.one(1))).get(0).toArray()[3], 1e-6);
+      assertEquals(
+          forested, get(service.score(TestChips.one(1))).get(0).scores().toArray()[3], 1e-6);
       server.answering(request -> V2Server.scores(1));
       assertEquals(Kind.UNUSABLE, fault(service.score(TestChips.one(1))).kind());
     }

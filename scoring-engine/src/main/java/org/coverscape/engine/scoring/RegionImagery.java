@@ -1,4 +1,4 @@
-package org.coverscape.cli;
+package org.coverscape.engine.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,24 +10,24 @@ import org.coverscape.engine.chip.ChipGrid;
 import org.coverscape.engine.imagery.ImageryTile;
 import org.coverscape.engine.imagery.TileCatalog;
 import org.coverscape.engine.region.Region;
-import org.coverscape.engine.scoring.Coverage;
-import org.coverscape.engine.scoring.PlanOptions;
 
 /**
- * What imagery there is of a region.
+ * What imagery there is of a region, known from outlines alone. Immutable by convention.
  *
  * @param images those that touch it, the newest first
  * @param years how much of it each year covers, where images have a date
  * @param all how much all of them cover together
  */
-record FoundImagery(List<ImageryTile> images, SortedMap<Integer, Coverage> years, Coverage all) {
+public record RegionImagery(
+    List<ImageryTile> images, SortedMap<Integer, Coverage> years, Coverage all) {
   /**
-   * Looks into a catalogue.
+   * Looks into a catalogue; takes geometry, so it is not for the thread of a window.
    *
    * @param wanted the years that count; empty for all, also images without a date
    * @param anyGsd whether coarse images cover ground too
    */
-  static FoundImagery of(Region region, TileCatalog catalog, List<Integer> wanted, boolean anyGsd) {
+  public static RegionImagery of(
+      Region region, TileCatalog catalog, List<Integer> wanted, boolean anyGsd) {
     TileCatalog chosen = chosen(catalog, wanted);
     List<ImageryTile> images = chosen.covering(region, OptionalInt.empty());
     SortedMap<Integer, Coverage> years = new TreeMap<>();
@@ -39,7 +39,7 @@ record FoundImagery(List<ImageryTile> images, SortedMap<Integer, Coverage> years
                   years.computeIfAbsent(
                       year, y -> Coverage.of(region, chosen, options(OptionalInt.of(y), anyGsd))));
     }
-    return new FoundImagery(
+    return new RegionImagery(
         images, years, Coverage.of(region, chosen, options(OptionalInt.empty(), anyGsd)));
   }
 
@@ -59,7 +59,7 @@ record FoundImagery(List<ImageryTile> images, SortedMap<Integer, Coverage> years
   }
 
   /** Percent of the region that lies under an image that can be scored. */
-  static double percent(Coverage coverage) {
+  public static double percent(Coverage coverage) {
     return 100 * (1 - coverage.gapHectares() / coverage.regionHectares());
   }
 }
