@@ -18,7 +18,7 @@ HAZE = 0.2
 CELL = 32
 """Metres of a cell of the dense answer."""
 
-DRAWN = {"cultivated": 0.3, "shrub": 0.2, "none": 0.4}
+DRAWN = {"cultivated": 0.3, "shrub": 0.12, "none": 0.4}
 """The part of a class's chips that is drawn (synthetic.py) and not cut from imagery."""
 
 POOL, RENEWED = 200, 0.03

@@ -10,8 +10,9 @@ SOILS = np.array([[152, 132, 112], [186, 166, 128], [122, 102, 84], [206, 196, 1
                   [176, 150, 120], [140, 128, 108]], np.float32)
 CROPS = np.array([[32, 52, 46], [58, 88, 62], [84, 110, 80], [108, 132, 92], [136, 148, 102], [46, 70, 52],
                   [92, 100, 72], [150, 140, 96]], np.float32)
-WATERS = np.array([[28, 38, 46], [44, 62, 66], [62, 84, 78], [84, 96, 82], [120, 118, 92], [20, 22, 28],
-                   [104, 124, 132]], np.float32)
+WATERS = np.array([[24, 34, 48], [36, 54, 72], [58, 80, 94], [86, 104, 112], [124, 122, 104], [16, 18, 24],
+                   [104, 126, 140]], np.float32)
+"""Bluer than crops, which can be as dark and smooth."""
 GRASSES = np.array([[168, 148, 108], [184, 166, 122], [150, 138, 104], [120, 128, 90], [196, 184, 150]], np.float32)
 
 
@@ -71,7 +72,7 @@ def field(random, size):
                        random.uniform(1, 9))
     u, v = across(random, size)
     rows = profile(random, u, random.uniform(1.6, 3.5) if random.random() < 0.5 else random.uniform(3.5, 20))
-    strength = random.uniform(1.5, 12) * (1 + 0.4 * noise(random, size, random.uniform(15, 80)))
+    strength = np.exp(random.uniform(np.log(0.3), np.log(12))) * (1 + 0.4 * noise(random, size, random.uniform(15, 80)))
     picture += (rows * strength)[..., None]
     if random.random() < 0.4:
         picture += (profile(random, u, random.uniform(20, 60)) * random.uniform(1, 6))[..., None]

@@ -14,12 +14,13 @@ import card
 import evaluation
 import folds
 import onnx_graph
+import quantize
 import sources
 import stability
 import training
 
 SEED = 2018
-STEPS = 2000
+STEPS = 1500
 HERE = os.path.dirname(os.path.abspath(__file__))
 MODEL = os.path.join(os.path.dirname(HERE), "scoring-service", "src", "main", "resources", "org", "coverscape", "service",
                      "model", "landcover")
@@ -120,7 +121,15 @@ def main():
     if not (args.measure or args.final):
         cross_validate(everything, args.steps, args.crossval)
     figures, places, temperature = figures_of(args.crossval)
-    net = onnx_graph.load(model) if args.measure else training.train(everything, SEED, args.steps, "all places")
+    if args.measure:
+        net = onnx_graph.load(model)
+    else:
+        exact = training.train(everything, SEED, args.steps, "all places")
+        chips = [chip for *_, chip in chips_of(everything)]
+        scales = quantize.scales(exact, chips)
+        net = quantize.rounded(exact, scales)
+        same = evaluation.logits(exact, chips).argmax(axis=1) == evaluation.logits(net, chips).argmax(axis=1)
+        print(f"same class in 8 bits: {same.sum()} of {len(same)} chips, {evaluation.percent(same.mean())} %")
     steadiness = stability.kept_classes(net, args.data)
     facts = card.write(figures, places, temperature, steadiness, everything, SEED, args.steps)
     print(evaluation.report(figures))
@@ -131,7 +140,7 @@ def main():
             print("as the model card says:", json.load(file) == facts)
         return
     os.makedirs(args.out, exist_ok=True)
-    onnx.save(onnx_graph.build(net, temperature, facts), model)
+    onnx.save(onnx_graph.build(exact, scales, temperature, facts), model)
     with open(model_card, "w") as file:
         json.dump(facts, file, indent=2)
         file.write("\n")
