@@ -1,4 +1,4 @@
-"""What the network gets right on held-out images, and how steady it is when the same ground is resampled."""
+"""What networks make of ground they never saw: accuracy, calibration and confusion, by place and pooled."""
 
 import numpy as np
 import torch
@@ -6,59 +6,115 @@ import torch
 import ground
 from sources import CLASSES
 
+BINS = 10
+RESAMPLES = 2000
 
-def probabilities(net, chips):
-    """float [N,7] for uint8 chips [N,224,224,3]."""
+
+def logits(net, chips):
+    """float64 [N,7] for uint8 chips [N,224,224,3]."""
     answers = []
     with torch.inference_mode():
         for start in range(0, len(chips), 32):
             images = torch.from_numpy(np.stack(chips[start:start + 32])).permute(0, 3, 1, 2).float()
-            answers.append(torch.softmax(net(images)[1], dim=1).numpy())
-    return np.concatenate(answers)
+            answers.append(net(images)[1].numpy())
+    return np.concatenate(answers).astype(np.float64)
 
 
-def measure(net, sources):
-    """Accuracy over sources of the six classes, as the application sees them: the largest of all seven wins."""
-    truth = np.array([s.label for s in sources])
-    answer = probabilities(net, [ground.fit(s.rgb) for s in sources])
+def probabilities(logits_, temperature=1.0):
+    """Softmax of logits over a temperature."""
+    scaled = logits_ / temperature
+    powers = np.exp(scaled - scaled.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+def chips_of(source):
+    """A source's chips: as many whole ones side by side as fit, about its middle; else the one it is fitted to."""
+    rows, columns = (max(1, n // ground.CHIP) for n in source.rgb.shape[:2])
+    if rows == columns == 1:
+        return [ground.fit(source.rgb)]
+    top, left = (max(0, (n - count * ground.CHIP) // 2) for n, count in zip(source.rgb.shape[:2], (rows, columns)))
+    return [ground.fit(source.rgb[top + r * ground.CHIP:top + (r + 1) * ground.CHIP,
+                                  left + c * ground.CHIP:left + (c + 1) * ground.CHIP])
+            for r in range(rows) for c in range(columns)]
+
+
+def temperature(logits_, truth):
+    """The temperature under which the true classes are likeliest (Guo et al. 2017), by golden section."""
+    def surprise(log_t):
+        return -np.log(probabilities(logits_, np.exp(log_t))[np.arange(len(truth)), truth] + 1e-12).mean()
+
+    low, high, ratio = np.log(0.3), np.log(5.0), (np.sqrt(5) - 1) / 2
+    for _ in range(60):
+        a, b = high - ratio * (high - low), low + ratio * (high - low)
+        low, high = (low, b) if surprise(a) < surprise(b) else (a, high)
+    return float(np.exp((low + high) / 2))
+
+
+def calibration_error(answer, truth):
+    """Expected calibration error: |confidence - accuracy| over ten bins of confidence, by their counts."""
+    confidence, right = answer.max(axis=1), answer.argmax(axis=1) == truth
+    bins = np.minimum((confidence * BINS).astype(int), BINS - 1)
+    return sum(abs(confidence[bins == k].mean() - right[bins == k].mean()) * (bins == k).mean()
+               for k in range(BINS) if (bins == k).any())
+
+
+def recalls(truth, predicted, kinds):
+    return {CLASSES[k]: float((predicted[truth == k] == k).mean()) for k in kinds if (truth == k).any()}
+
+
+def interval(truth, predicted, groups):
+    """95 % of the balanced accuracies over places drawn again (bootstrap by place: chips of one place are alike)."""
+    random = np.random.default_rng(0)
+    names = sorted(set(groups))
+    members = {name: np.flatnonzero(groups == name) for name in names}
+    drawn = []
+    for _ in range(RESAMPLES):
+        rows = np.concatenate([members[names[k]] for k in random.integers(len(names), size=len(names))])
+        found = recalls(truth[rows], predicted[rows], range(6))
+        drawn.append(np.mean(list(found.values())))
+    return [percent(q) for q in np.quantile(drawn, [0.025, 0.975])]
+
+
+def measure(truth, answer, groups):
+    """Figures of answers [N,7], as the application sees them: the largest of all seven wins."""
     predicted = answer.argmax(axis=1)
     matrix = np.zeros((len(CLASSES), len(CLASSES)), int)
     np.add.at(matrix, (truth, predicted), 1)
-    six = [k for k in range(6) if matrix[k].sum()]
-    recalls = {CLASSES[k]: matrix[k, k] / matrix[k].sum() for k in range(len(CLASSES)) if matrix[k].sum()}
+    present = [k for k in range(len(CLASSES)) if matrix[k].sum()]
+    found = recalls(truth, predicted, present)
     land = truth < 6
     return {
         "n": int(land.sum()),
         "accuracy": percent((predicted == truth)[land].mean()),
-        "balanced_accuracy": percent(np.mean([recalls[CLASSES[k]] for k in six])),
+        "balanced_accuracy": percent(np.mean([found[CLASSES[k]] for k in present if k < 6])),
+        "balanced_accuracy_95": interval(truth[land], predicted[land], groups[land]),
+        "expected_calibration_error": round(float(calibration_error(answer, truth)), 3),
         "mean_confidence": percent(answer.max(axis=1)[land].mean()),
-        "recall": {name: percent(value) for name, value in recalls.items()},
-        "n_by_class": {CLASSES[k]: int(matrix[k].sum()) for k in range(len(CLASSES)) if matrix[k].sum()},
+        "recall": {name: percent(value) for name, value in found.items()},
+        "n_by_class": {CLASSES[k]: int(matrix[k].sum()) for k in present},
         "confusion_matrix": {"rows": "truth", "columns": CLASSES,
-                             **{name: matrix[k].tolist() for k, name in enumerate(CLASSES) if matrix[k].sum()}},
+                             **{CLASSES[k]: matrix[k].tolist() for k in present}},
     }
+
+
+def by_place(truth, answer, places):
+    """Chips and how many were right, for every place of NAIP."""
+    right = answer.argmax(axis=1) == truth
+    return {name: {"n": int((places == name).sum()), "right": int(right[places == name].sum())}
+            for name in sorted(set(places))}
 
 
 def percent(share):
     return round(100 * float(share), 1)
 
 
-def held_out_figures(net, held_out):
-    """The quoted figures: NAIP as whole files, NAIP with the windows too, UC Merced."""
-    naip = [s for s in held_out if s.place != "ucmerced"]
-    return {
-        "naip_held_out_places": measure(net, [s for s in naip if not s.window]),
-        "naip_held_out_places_with_windows": measure(net, naip),
-        "ucmerced_held_out_images": measure(net, [s for s in held_out if s.place == "ucmerced"]),
-    }
-
-
 def report(figures):
     """The figures as lines of text."""
     lines = []
     for name, f in figures.items():
-        lines.append(f"{name}: {f['accuracy']} % of {f['n']}, balanced {f['balanced_accuracy']} %, "
-                     f"mean confidence {f['mean_confidence']} %")
+        low, high = f["balanced_accuracy_95"]
+        lines.append(f"{name}: {f['accuracy']} % of {f['n']}, balanced {f['balanced_accuracy']} % ({low} to {high}), "
+                     f"mean confidence {f['mean_confidence']} %, calibration error {f['expected_calibration_error']}")
         lines.append(f"  {'truth':<12}" + "".join(f"{c[:6]:>8}" for c in CLASSES) + f"{'recall':>9}")
         for truth, row in f["confusion_matrix"].items():
             if truth in CLASSES:

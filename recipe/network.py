@@ -1,4 +1,4 @@
-"""The network: a small residual CNN, fully convolutional up to one global average pooling."""
+"""The network: a small residual CNN, fully convolutional; a chip's features are the mean of its cells'."""
 
 import copy
 
@@ -6,6 +6,9 @@ import torch
 from torch import nn
 
 FEATURES = 128
+CELLS = 7
+"""Cells of 32 m along a chip."""
+
 MEAN, SCALE = 128.0, 64.0
 
 
@@ -37,7 +40,11 @@ class Residual(nn.Module):
 
 
 class LandCoverNet(nn.Module):
-    """float [N,3,224,224] in 0..255 -> (features [N,128], logits [N,7]); the seventh class is none of the six."""
+    """float [N,3,224,224] in 0..255 -> features [N,128], logits [N,7] of chips, logits [N,7,7,7] of 32 m cells.
+
+    The last seven are the classes; the seventh class is none of the six. The last layer is linear and shared, so that
+    the logits of a chip are the mean of those of its cells.
+    """
 
     def __init__(self, classes=7):
         super().__init__()
@@ -46,15 +53,18 @@ class LandCoverNet(nn.Module):
             Unit(32, 32),
             Unit(32, 48, stride=2),  # 28 x 28 cells of 8 m
             Residual(48),
+            Residual(48),
             Unit(48, 96, stride=2),  # 14 x 14 cells of 16 m
             Residual(96),
             Unit(96, FEATURES, kernel=1),
+            nn.AvgPool2d(2),  # 7 x 7 cells of 32 m
         )
         self.head = nn.Linear(FEATURES, classes)
 
     def forward(self, x):
-        features = self.body((x - MEAN) / SCALE).mean(dim=(2, 3))
-        return features, self.head(features)
+        cells = self.body((x - MEAN) / SCALE)
+        features = cells.mean(dim=(2, 3))
+        return features, self.head(features), self.head(cells.permute(0, 2, 3, 1))
 
 
 class Average:

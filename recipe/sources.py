@@ -1,4 +1,4 @@
-"""Lists the labelled ground: what is trained on, what is held out, and how often each source is drawn."""
+"""Lists the labelled ground and how often each part of it is drawn."""
 
 import csv
 import os
@@ -20,9 +20,6 @@ UC_MERCED = {
 }
 """UC Merced's classes in ours. `beach` is half water, half sand: only windows of it, named in labels.csv, are used."""
 
-UC_MERCED_HELD_OUT = 5
-"""Every fifth image of a UC Merced class is held out (by image, not by place: it does not tell its places)."""
-
 CHESAPEAKE_PLACE = "wv2014-3708020sw"
 CHESAPEAKE_DOMINANT = 0.9
 PASTURE = {"wv_1m_2014-m_3708020_sw_17_1-7.npz": [(86, 6, 160, 120)],
@@ -37,7 +34,8 @@ NLCD = {21: 2, 22: 2, 23: 2, 24: 2, 31: 0, 41: 3, 42: 3, 43: 3, 90: 3, 51: 5, 52
 class Source:
     """One labelled image at 1 m: `rgb` uint8 [H,W,3], its class number, the group it is drawn with, its origin.
 
-    `gsd` is the pixel size of the file it came from, `window` the part of it in its own pixels: "x y width height".
+    `gsd` is the pixel size of the file it came from, `window` the part of it in its own pixels: "x y width height",
+    `number` its place in the order of its folder.
     """
 
     rgb: np.ndarray
@@ -47,35 +45,34 @@ class Source:
     path: str
     window: str = ""
     gsd: float = 1.0
+    number: int = 0
     weight: float = field(default=1.0)
 
 
-def from_labels(root, split):
-    """The NAIP chips and windows of labels.csv, labelled by eye; `split` is training or held-out."""
+def from_labels(root):
+    """The NAIP chips and windows of labels.csv, labelled by eye."""
     with open(os.path.join(HERE, "labels.csv"), newline="") as file:
         for row in csv.DictReader(file):
-            if row["split"] == split:
-                window = tuple(map(int, row["window"].split())) if row["window"] else None
-                rgb, gsd = ground.load(root, row["path"], window)
-                label = CLASSES.index(row["class"])
-                group = "ucmerced-beach" if row["place"] == "ucmerced" else row["place"]
-                yield Source(rgb, label, group, row["place"], row["path"], row["window"], gsd)
+            window = tuple(map(int, row["window"].split())) if row["window"] else None
+            rgb, gsd = ground.load(root, row["path"], window)
+            label = CLASSES.index(row["class"])
+            group = "ucmerced-beach" if row["place"] == "ucmerced" else row["place"]
+            number = int("".join(filter(str.isdigit, os.path.basename(row["path"]))) or 0) if group == "ucmerced-beach" else 0
+            yield Source(rgb, label, group, row["place"], row["path"], row["window"], gsd, number)
 
 
-def from_uc_merced(root, split):
-    """UC Merced at 1 m (77 px an image), every fifth image held out."""
+def from_uc_merced(root):
+    """UC Merced at 1 m: 77 px an image."""
     for name, label in sorted(UC_MERCED.items()):
         folder = os.path.join("training", "ucmerced", name)
-        for k, file in enumerate(sorted(os.listdir(os.path.join(root, folder)))):
-            held_out = k % UC_MERCED_HELD_OUT == UC_MERCED_HELD_OUT - 1
-            if held_out == (split == "held-out"):
-                path = os.path.join(folder, file)
-                rgb, gsd = ground.load(root, path)
-                yield Source(rgb, CLASSES.index(label), "ucmerced-" + name, "ucmerced", path, gsd=gsd)
+        for number, file in enumerate(sorted(os.listdir(os.path.join(root, folder)))):
+            path = os.path.join(folder, file)
+            rgb, gsd = ground.load(root, path)
+            yield Source(rgb, CLASSES.index(label), "ucmerced-" + name, "ucmerced", path, "", gsd, number)
 
 
 def from_chesapeake(root):
-    """West Virginia patches, both dates, where one class covers 90 % of the NLCD codes, and PASTURE; training only."""
+    """West Virginia patches, both dates, where one class covers 90 % of the NLCD codes, and PASTURE."""
     folder = os.path.join("training", "chesapeake", "test-train_patches")
     for file in sorted(os.listdir(os.path.join(root, folder))):
         bands = np.load(os.path.join(root, folder, file))["arr_0"][0]
@@ -91,20 +88,13 @@ def from_chesapeake(root):
                              os.path.join(folder, file) + "#" + date, f"{x} {y} {width} {height}")
 
 
-def training(root):
-    """Every training source with its drawing weight."""
-    found = [*from_labels(root, "training"), *from_uc_merced(root, "training"), *from_chesapeake(root)]
-    weigh(found)
-    return found
+def everything(root):
+    """Every labelled source."""
+    return [*from_labels(root), *from_uc_merced(root), *from_chesapeake(root)]
 
 
-def held_out(root):
-    """Every held-out source: whole places of NAIP, and every fifth image of UC Merced."""
-    return [*from_labels(root, "held-out"), *from_uc_merced(root, "held-out")]
-
-
-CLASS_SHARE = [0.14, 0.19, 0.22, 0.11, 0.11, 0.12, 0.11]
-NAIP_SHARE = [0.6, 0.55, 0.45, 0.55, 1.0, 0.55, 0.2]
+CLASS_SHARE = [0.13, 0.19, 0.28, 0.13, 0.12, 0.10, 0.05]
+NAIP_SHARE = [0.65, 0.6, 0.35, 0.45, 1.0, 0.5, 0.35]
 GROUP_FACTOR = {"nd-47.02N99.15W": 0.3, "ca-35.13N119.24W": 1.5, "wv2014-3708020sw-pasture": 1.5}
 """North Dakota is 5 m imagery: it teaches colours, not texture. Pale fallow fields and green pasture are scarce."""
 
@@ -121,8 +111,9 @@ def weigh(sources):
         for source in sources:
             if source.label == label:
                 kinds.setdefault(source.place == "ucmerced", {}).setdefault(source.group, []).append(source)
+        parts = {merced: 1 - NAIP_SHARE[label] if merced else NAIP_SHARE[label] for merced in kinds}
         for merced, groups in kinds.items():
-            part = share * (1 - NAIP_SHARE[label] if merced else NAIP_SHARE[label])
+            part = share * parts[merced] / sum(parts.values())
             sizes = {name: GROUP_FACTOR.get(name, 1) * np.sqrt(sum(map(extent, members)))
                      for name, members in groups.items()}
             for name, members in groups.items():

@@ -99,4 +99,4 @@ def cut_array(scene, centres):
 
 
 def classes(net, chips):
-    return evaluation.probabilities(net, chips).argmax(axis=1)
+    return evaluation.logits(net, chips).argmax(axis=1)

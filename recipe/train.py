@@ -1,108 +1,137 @@
 #!/usr/bin/env python3
-"""Trains the bundled land-cover network and writes landcover.onnx, landcover.json and the list of held-out files."""
+"""Measures the bundled land-cover network by cross-validation over places, trains it on all of them, writes it."""
 
 import argparse
 import csv
 import json
-import math
 import os
-import time
 
+import numpy as np
 import onnx
 import torch
-import torch.nn.functional as F
 
 import card
 import evaluation
-import ground
-import head
+import folds
 import onnx_graph
+import quantize
 import sources
 import stability
-from augment import Sampler
-from network import Average, LandCoverNet
+import training
 
 SEED = 2018
-STEPS, BATCH, WARM_UP = 1100, 64, 40
-SMALL_CHIP, WHOLE_CHIPS_FROM = 128, 0.8
-"""Most steps see 128 m chips, a third of the work; the last fifth sees whole ones in calmer light."""
-RATE, DECAY, SMOOTHING = 3e-3, 0.02, 0.05
+STEPS = 1500
+HERE = os.path.dirname(os.path.abspath(__file__))
+MODEL = os.path.join(os.path.dirname(HERE), "scoring-service", "src", "main", "resources", "org", "coverscape", "service",
+                     "model", "landcover")
+"""The network and its card, without the ends .onnx and .json."""
 
 
 def arguments():
-    here = os.path.dirname(os.path.abspath(__file__))
-    home = os.path.dirname(here)
+    home = os.path.dirname(HERE)
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", default=os.environ.get("COVERSCAPE_DATA", os.path.join(home, "..", "shared", "data")))
-    parser.add_argument("--out", default=os.path.join(
-        home, "scoring-service", "src", "main", "resources", "org", "coverscape", "service", "model"))
-    parser.add_argument("--holdout", default=os.path.join(here, "holdout.csv"))
-    parser.add_argument("--measure", action="store_true", help="train nothing: measure the network that is there")
+    parser.add_argument("--out", default=os.path.dirname(MODEL))
+    parser.add_argument("--crossval", default=os.path.join(HERE, "crossval.csv"),
+                        help="where the answers of cross-validation are kept")
+    parser.add_argument("--final", action="store_true",
+                        help="train only the network of all places; take the answers of cross-validation as they are")
+    parser.add_argument("--measure", action="store_true",
+                        help="train nothing: print the figures of the answers and the network that are there")
+    parser.add_argument("--answers", metavar="CSV",
+                        help="train nothing: write the network's answers for all labelled files")
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
 
 
-def rate(step, steps):
-    """Linear warm-up, then a cosine down to zero."""
-    return RATE * min(1.0, (step + 1) / WARM_UP) * 0.5 * (1 + math.cos(math.pi * step / steps))
+def chips_of(found):
+    """Every chip of the sources: (source, number of the chip in it, uint8 [224,224,3])."""
+    return [(s, k, chip) for s in found for k, chip in enumerate(evaluation.chips_of(s))]
 
 
-def train(training, steps):
-    """The averaged network after `steps` batches."""
-    torch.manual_seed(SEED)
-    sampler = Sampler(training, SEED)
-    net = LandCoverNet(len(sources.CLASSES)).to(memory_format=torch.channels_last).train()
-    average = Average(net, decay=0.995)
-    decayed = [p for p in net.parameters() if p.ndim > 1]
-    plain = [p for p in net.parameters() if p.ndim == 1]
-    optimiser = torch.optim.AdamW([{"params": decayed, "weight_decay": DECAY},
-                                   {"params": plain, "weight_decay": 0.0}])
-    began, seen = time.time(), 0.0
-    for step in range(steps):
-        for group in optimiser.param_groups:
-            group["lr"] = rate(step, steps)
-        whole = step >= WHOLE_CHIPS_FROM * steps
-        chip, glow = (ground.CHIP, 0.5) if whole else (SMALL_CHIP, 1.0)
-        images, targets = sampler.batch(BATCH, chip, len(sources.CLASSES), glow)
-        logits = net(images.contiguous(memory_format=torch.channels_last))[1]
-        loss = F.cross_entropy(logits, targets, label_smoothing=SMOOTHING)
-        optimiser.zero_grad()
-        loss.backward()
-        optimiser.step()
-        average.update(net)
-        seen += loss.item()
-        if (step + 1) % 50 == 0:
-            print(f"step {step + 1}/{steps}: loss {seen / 50:.3f}, {time.time() - began:.0f} s", flush=True)
-            seen = 0.0
-    return average.network.to(memory_format=torch.contiguous_format)
-
-
-def write_holdout(path, held_out):
-    """The held-out images, for the application's own evaluation."""
+def cross_validate(everything, steps, path):
+    """Answer every fold by a network that saw only the others; rows go to the file fold by fold."""
     with open(path, "w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["path", "window", "class", "place", "gsd_metres", "source"])
-        for s in held_out:
-            source = "UC Merced" if s.place == "ucmerced" else "NAIP"
-            writer.writerow([s.path, s.window, sources.CLASSES[s.label], s.place, s.gsd, source])
+        writer.writerow(["path", "window", "chip", "class", "place", "fold", *sources.CLASSES])
+        for fold in range(folds.FOLDS):
+            net = training.train([s for s in everything if folds.of(s) != fold], SEED, steps, f"fold {fold}")
+            chips = chips_of([s for s in everything if folds.of(s) == fold])
+            for (s, k, _), row in zip(chips, evaluation.logits(net, [chip for *_, chip in chips])):
+                writer.writerow([s.path, s.window, k, sources.CLASSES[s.label], s.place, fold,
+                                 *(f"{value:.4f}" for value in row)])
+            file.flush()
+
+
+def read_crossval(path):
+    """The rows answered: as they are, truth, logits, places, places or (for UC Merced) folders, folds."""
+    with open(path, newline="") as file:
+        rows = list(csv.DictReader(file))
+    truth = np.array([sources.CLASSES.index(r["class"]) for r in rows])
+    logits = np.array([[float(r[c]) for c in sources.CLASSES] for r in rows])
+    places = np.array([r["place"] for r in rows])
+    groups = np.array([os.path.basename(os.path.dirname(r["path"])) if r["place"] == "ucmerced" else r["place"]
+                       for r in rows])
+    return rows, truth, logits, places, groups, np.array([int(r["fold"]) for r in rows])
+
+
+def calibrated(logits, truth, fold_of):
+    """Probabilities of each fold under the temperature of the others, and the temperature of all."""
+    answer = np.zeros_like(logits)
+    for fold in sorted(set(fold_of)):
+        mine = fold_of == fold
+        answer[mine] = evaluation.probabilities(logits[mine], evaluation.temperature(logits[~mine], truth[~mine]))
+    return answer, evaluation.temperature(logits, truth)
+
+
+def figures_of(path):
+    """The figures of cross-validation, and the temperature for the network of all places."""
+    _, truth, logits, places, groups, fold_of = read_crossval(path)
+    naip = places != "ucmerced"
+    answer = np.zeros_like(logits)
+    answer[naip], temperature = calibrated(logits[naip], truth[naip], fold_of[naip])
+    answer[~naip] = evaluation.probabilities(logits[~naip], temperature)
+    return {
+        "naip_places_never_seen": evaluation.measure(truth[naip], answer[naip], groups[naip]),
+        "ucmerced_images_never_seen": evaluation.measure(truth[~naip], answer[~naip], groups[~naip]),
+    }, evaluation.by_place(truth[naip], answer[naip], groups[naip]), temperature
+
+
+def write_answers(net, everything, path):
+    """The network's scores for every labelled chip, for comparison with the application's."""
+    chips = chips_of(everything)
+    scores = evaluation.probabilities(evaluation.logits(net, [chip for *_, chip in chips]))[:, :6]
+    with open(path, "w", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["path", "window", "chip", *sources.CLASSES[:6]])
+        for (s, k, _), row in zip(chips, scores):
+            writer.writerow([s.path, s.window, k, *(f"{value:.5f}" for value in row)])
 
 
 def main():
     args = arguments()
     torch.set_num_threads(args.threads)
     model, model_card = (os.path.join(args.out, "landcover" + end) for end in (".onnx", ".json"))
-    training, held_out = sources.training(args.data), sources.held_out(args.data)
-    print(f"{len(training)} training sources, {len(held_out)} held out, seed {SEED}")
+    everything = sources.everything(args.data)
+    print(f"{len(everything)} labelled sources, {folds.FOLDS} folds, seed {SEED}")
+    if args.answers:
+        write_answers(onnx_graph.load(model), everything, args.answers)
+        return
+    if not (args.measure or args.final):
+        cross_validate(everything, args.steps, args.crossval)
+    figures, places, temperature = figures_of(args.crossval)
     if args.measure:
         net = onnx_graph.load(model)
     else:
-        net = train(training, args.steps)
-        head.refit(net, training, SEED + 1, len(sources.CLASSES))
-
-    figures = evaluation.held_out_figures(net, held_out)
+        exact = training.train(everything, SEED, args.steps, "all places")
+        chips = [chip for *_, chip in chips_of(everything)]
+        scales = quantize.scales(exact, chips)
+        net = quantize.rounded(exact, scales)
+        same = evaluation.logits(exact, chips).argmax(axis=1) == evaluation.logits(net, chips).argmax(axis=1)
+        print(f"same class in 8 bits: {same.sum()} of {len(same)} chips, {evaluation.percent(same.mean())} %")
     steadiness = stability.kept_classes(net, args.data)
-    facts = card.write(figures, steadiness, training, SEED, args.steps)
+    facts = card.write(figures, places, temperature, steadiness, everything, SEED, args.steps)
     print(evaluation.report(figures))
     for name, (kept, n) in steadiness.items():
         print(f"same class, {name}: {kept} of {n} chips, {evaluation.percent(kept / n)} %")
@@ -111,11 +140,10 @@ def main():
             print("as the model card says:", json.load(file) == facts)
         return
     os.makedirs(args.out, exist_ok=True)
-    onnx.save(onnx_graph.build(net, facts), model)
+    onnx.save(onnx_graph.build(exact, scales, temperature, facts), model)
     with open(model_card, "w") as file:
         json.dump(facts, file, indent=2)
         file.write("\n")
-    write_holdout(args.holdout, held_out)
 
 
 if __name__ == "__main__":

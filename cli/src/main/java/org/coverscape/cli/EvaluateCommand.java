@@ -49,6 +49,12 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "A table 'folder,class' that turns folder names into classes or 'ignore'.")
   private @Nullable Path classes;
 
+  @Option(
+      names = "--answers",
+      paramLabel = "FILE.csv",
+      description = "Write what each image was taken for, with its scores.")
+  private @Nullable Path answers;
+
   EvaluateCommand(Console console) {
     this.console = console;
   }
@@ -73,10 +79,14 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private static int report(Evaluation evaluation, Reporter reporter) {
+  private int report(Evaluation evaluation, Reporter reporter) {
     evaluation.failed().forEach((file, why) -> reporter.note("Left out " + file + ": " + why));
     if (evaluation.matrix().total() == 0) {
       throw new UserException("None of the images could be classified.");
+    }
+    Path table = answers;
+    if (table != null) {
+      AnswersCsv.write(evaluation.answers(), table);
     }
     print(evaluation, reporter);
     reporter.json(json(evaluation));

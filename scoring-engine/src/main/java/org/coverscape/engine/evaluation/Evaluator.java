@@ -1,6 +1,7 @@
 package org.coverscape.engine.evaluation;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,12 +46,14 @@ public final class Evaluator {
   /** Collects answers from the pool's threads. */
   private final class Tally {
     private final ConfusionMatrix matrix = new ConfusionMatrix();
+    private final Map<Path, AnsweredImage> answers = new TreeMap<>();
     private final Map<String, String> failed = new TreeMap<>();
 
     void add(LabelledImage image, ChipOutcome outcome) {
       if (outcome instanceof ChipOutcome.Scored scored) {
         synchronized (this) {
           matrix.add(image.truth(), scored.scores().best());
+          answers.put(image.file(), new AnsweredImage(image, scored.scores()));
         }
         step.run();
       } else if (outcome instanceof ChipOutcome.Unscored unscored) {
@@ -66,7 +69,7 @@ public final class Evaluator {
     }
 
     synchronized Evaluation result(int ignored) {
-      return new Evaluation(matrix, ignored, failed);
+      return new Evaluation(matrix, List.copyOf(answers.values()), ignored, failed);
     }
   }
 }
