@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code coverscape serve --head}: a head in the service answers as it does in the engine. */
 class ServedHeadTest {
   private static final int FEATURES = 128;
-  private static final String FEATURIZER = "coverscape-landcover:1";
+  private static final String FEATURIZER = "coverscape-landcover:2";
 
   @TempDir Path folder;
 
@@ -135,7 +135,7 @@ class ServedHeadTest {
           list, "services:\n  - {address: \"" + again.endpoint() + "\", definition: scores.zip}\n");
       assertRefused(
           score("other", "--services-file", list.toString()),
-          "The service definition names the network coverscape-landcover:1");
+          "The service definition names the network coverscape-landcover:2");
     }
     assertEquals(answers("first"), answers("listed"));
     assertEquals(answers("first"), answers("served"));
@@ -144,7 +144,7 @@ class ServedHeadTest {
         serve("--definition", zip.toString(), "--head", two.toString()), "leave out --head");
     assertRefused(
         serve("--definition", own, "--head", two.toString()),
-        "The definition names coverscape-landcover:1, and the network here is");
+        "The definition names coverscape-landcover:2, and the network here is");
   }
 
   @Test
