@@ -19,7 +19,7 @@ TRAINING_DATA = [
 ]
 
 
-def write(figures, places, temperature, steadiness, found, seed, steps):
+def write(figures, places, calibration, steadiness, found, seed, steps):
     """The card as plain values."""
     return {
         "name": "coverscape-landcover",
@@ -36,7 +36,8 @@ def write(figures, places, temperature, steadiness, found, seed, steps):
                     "dense": f"float [N,{network.CELLS},{network.CELLS},6]: scores of 32 m cells, north to south, "
                              "west to east"},
         "resampling": "area average to 1 m; centre crop, or symmetric mirroring (edge pixel repeated) to 224",
-        "temperature": round(temperature, 4),
+        "calibration": {"temperature": round(calibration.temperature, 4),
+                        "added_to_none_of_the_six": round(calibration.offset, 4)},
         "terms": "weights trained on public-domain imagery; see training_data",
         "training_data": TRAINING_DATA,
         "training": {"sources": len(found), "seed": seed, "steps": steps},
@@ -52,7 +53,9 @@ def write(figures, places, temperature, steadiness, found, seed, steps):
             "Ground never seen is a few places of the United States; read the n and the interval beside a figure.",
             "UC Merced is split by runs of images, not by place: its figure is the kinder one.",
             "Labels by eye; dry herbaceous, shrub and barren ground are alike in summer without near-infrared.",
-            "Smooth fallow fields and smooth bare ground differ by faint lines only.",
+            "Smooth brown ground of a kind that was not trained on (playa, dry grassland, sparse shrub) is often taken "
+            "for fields: smooth fallow and smooth bare ground differ by faint lines only.",
+            "Rivers between banks are mostly named for the banks; open water fills a chip before it is told.",
             "The scenes behind same_class_when_resampled are trained on; they measure steadiness, not accuracy.",
             "Cells of 32 m see little beyond themselves; trees and lawns in towns may be named for what they are.",
         ],

@@ -1,10 +1,16 @@
 """What networks make of ground they never saw: accuracy, calibration and confusion, by place and pooled."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import torch
 
 import ground
 from sources import CLASSES
+
+NONE = 6
+OFFSETS = -2.0, 0.0
+"""Beyond that, open water would not be told any more."""
 
 BINS = 10
 RESAMPLES = 2000
@@ -38,16 +44,50 @@ def chips_of(source):
             for r in range(rows) for c in range(columns)]
 
 
-def temperature(logits_, truth):
-    """The temperature under which the true classes are likeliest (Guo et al. 2017), by golden section."""
-    def surprise(log_t):
-        return -np.log(probabilities(logits_, np.exp(log_t))[np.arange(len(truth)), truth] + 1e-12).mean()
+@dataclass
+class Calibration:
+    """How logits become probabilities: `offset` is added to those of none of the six, then all are divided."""
 
-    low, high, ratio = np.log(0.3), np.log(5.0), (np.sqrt(5) - 1) / 2
-    for _ in range(60):
+    temperature: float
+    offset: float
+
+    def apply(self, logits_):
+        moved = np.array(logits_, np.float64)
+        moved[:, NONE] += self.offset
+        return probabilities(moved, self.temperature)
+
+    def fold(self, head):
+        """Make a linear layer give calibrated logits."""
+        with torch.no_grad():
+            head.bias[NONE] += self.offset
+            head.weight /= self.temperature
+            head.bias /= self.temperature
+
+    @staticmethod
+    def fit(logits_, truth):
+        """The one under which the true classes are likeliest (Guo et al. 2017, with a bias of one class).
+
+        Chips of none of the six are few and those of the networks' own confusion with dark crops many, so the offset
+        says how much rarer none of the six is on real ground than in training. Golden section, temperature inside.
+        """
+        def surprise(temperature, offset):
+            answer = Calibration(temperature, offset).apply(logits_)
+            return -np.log(answer[np.arange(len(truth)), truth] + 1e-12).mean()
+
+        def best_temperature(offset):
+            return np.exp(golden(lambda log_t: surprise(np.exp(log_t), offset), np.log(0.3), np.log(5.0)))
+
+        offset = golden(lambda o: surprise(best_temperature(o), o), *OFFSETS)
+        return Calibration(float(best_temperature(offset)), float(offset))
+
+
+def golden(function, low, high, steps=40):
+    """Where a function with one valley is least."""
+    ratio = (np.sqrt(5) - 1) / 2
+    for _ in range(steps):
         a, b = high - ratio * (high - low), low + ratio * (high - low)
-        low, high = (low, b) if surprise(a) < surprise(b) else (a, high)
-    return float(np.exp((low + high) / 2))
+        low, high = (low, b) if function(a) < function(b) else (a, high)
+    return (low + high) / 2
 
 
 def calibration_error(answer, truth):

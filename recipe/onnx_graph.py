@@ -1,4 +1,4 @@
-"""Writes the trained network as one ONNX file: preprocessing inside, 8-bit body, temperature folded, opset 13, IR 7.
+"""Writes the trained network as one ONNX file: preprocessing inside, 8-bit body, calibration folded in, opset 13, IR 7.
 
 The body is in ONNX Runtime's QDQ form: every activation is quantized and dequantized again between convolutions, which
 the runtime computes in integers. A ReLU is the lower end of a range that begins at 0.
@@ -66,8 +66,8 @@ class Graph:
         return self.rounded(self.node("Add", [inner[0], x[0]], name + ".add"), scales[name], name + ".out")
 
 
-def build(net, scales, temperature, card):
-    """The ONNX model of a LandCoverNet, its logits over `temperature`; the short facts of `card` go into its metadata.
+def build(net, scales, card):
+    """The ONNX model of a calibrated LandCoverNet; the short facts of `card` go into its metadata.
 
     `scales` are those of quantize.scales. Pixels are levels of 8 bits already: preprocessing is their step and zero.
     """
@@ -83,8 +83,8 @@ def build(net, scales, temperature, card):
             x = graph.residual(x, part, f"body{k}", scales)
         else:
             x = graph.node("AveragePool", [x[0]], "cells", kernel_shape=[2, 2], strides=[2, 2])
-    graph.constant("head.weight", net.head.weight.detach().numpy() / np.float32(temperature))
-    graph.constant("head.bias", net.head.bias.detach().numpy() / np.float32(temperature))
+    graph.constant("head.weight", net.head.weight.detach().numpy())
+    graph.constant("head.bias", net.head.bias.detach().numpy())
     for name, value in (("from", 0), ("to", 6), ("axis", -1)):
         graph.constant(name, np.array([value], np.int64))
     pooled = graph.node("GlobalAveragePool", [x], "pooled")
@@ -112,7 +112,7 @@ def build(net, scales, temperature, card):
 
 
 def load(path):
-    """The network of an ONNX file written here, its temperature folded in, computing as the file does."""
+    """The network of an ONNX file written here, its calibration folded in, computing as the file does."""
     known = {t.name: numpy_helper.to_array(t) for t in onnx.load(path).graph.initializer}
     net = network.LandCoverNet().eval()
     scales = {}

@@ -184,7 +184,8 @@ def main():
     kept = [row for row, is_naip in zip(rows, naip) if is_naip]
     parts = {
         "VERSION": card["version"], "DATE": card["date"], "FEATURES": card["outputs"]["features"],
-        "TEMPERATURE": card["temperature"], "STEPS": card["training"]["steps"], "SOURCES": card["training"]["sources"],
+        "TEMPERATURE": card["calibration"]["temperature"],
+        "OFFSET": card["calibration"]["added_to_none_of_the_six"], "STEPS": card["training"]["steps"], "SOURCES": card["training"]["sources"],
         "CLASSES": table(["class", "what it means here"], MEANINGS.items()),
         "DATA": table(["data", "terms", "published by"],
                       [[d["name"], d["terms"], d["published_by"]] for d in card["training_data"]]),

@@ -77,25 +77,25 @@ def read_crossval(path):
 
 
 def calibrated(logits, truth, fold_of):
-    """Probabilities of each fold under the temperature of the others, and the temperature of all."""
+    """Probabilities of each fold under the calibration of the others, and the calibration of all."""
     answer = np.zeros_like(logits)
     for fold in sorted(set(fold_of)):
         mine = fold_of == fold
-        answer[mine] = evaluation.probabilities(logits[mine], evaluation.temperature(logits[~mine], truth[~mine]))
-    return answer, evaluation.temperature(logits, truth)
+        answer[mine] = evaluation.Calibration.fit(logits[~mine], truth[~mine]).apply(logits[mine])
+    return answer, evaluation.Calibration.fit(logits, truth)
 
 
 def figures_of(path):
-    """The figures of cross-validation, and the temperature for the network of all places."""
+    """The figures of cross-validation, and the calibration for the network of all places."""
     _, truth, logits, places, groups, fold_of = read_crossval(path)
     naip = places != "ucmerced"
     answer = np.zeros_like(logits)
-    answer[naip], temperature = calibrated(logits[naip], truth[naip], fold_of[naip])
-    answer[~naip] = evaluation.probabilities(logits[~naip], temperature)
+    answer[naip], calibration = calibrated(logits[naip], truth[naip], fold_of[naip])
+    answer[~naip] = calibration.apply(logits[~naip])
     return {
         "naip_places_never_seen": evaluation.measure(truth[naip], answer[naip], groups[naip]),
         "ucmerced_images_never_seen": evaluation.measure(truth[~naip], answer[~naip], groups[~naip]),
-    }, evaluation.by_place(truth[naip], answer[naip], groups[naip]), temperature
+    }, evaluation.by_place(truth[naip], answer[naip], groups[naip]), calibration
 
 
 def write_answers(net, everything, path):
@@ -120,18 +120,19 @@ def main():
         return
     if not (args.measure or args.final):
         cross_validate(everything, args.steps, args.crossval)
-    figures, places, temperature = figures_of(args.crossval)
+    figures, places, calibration = figures_of(args.crossval)
     if args.measure:
         net = onnx_graph.load(model)
     else:
         exact = training.train(everything, SEED, args.steps, "all places")
+        calibration.fold(exact.head)
         chips = [chip for *_, chip in chips_of(everything)]
         scales = quantize.scales(exact, chips)
         net = quantize.rounded(exact, scales)
         same = evaluation.logits(exact, chips).argmax(axis=1) == evaluation.logits(net, chips).argmax(axis=1)
         print(f"same class in 8 bits: {same.sum()} of {len(same)} chips, {evaluation.percent(same.mean())} %")
     steadiness = stability.kept_classes(net, args.data)
-    facts = card.write(figures, places, temperature, steadiness, everything, SEED, args.steps)
+    facts = card.write(figures, places, calibration, steadiness, everything, SEED, args.steps)
     print(evaluation.report(figures))
     for name, (kept, n) in steadiness.items():
         print(f"same class, {name}: {kept} of {n} chips, {evaluation.percent(kept / n)} %")
@@ -140,7 +141,7 @@ def main():
             print("as the model card says:", json.load(file) == facts)
         return
     os.makedirs(args.out, exist_ok=True)
-    onnx.save(onnx_graph.build(exact, scales, temperature, facts), model)
+    onnx.save(onnx_graph.build(exact, scales, facts), model)
     with open(model_card, "w") as file:
         json.dump(facts, file, indent=2)
         file.write("\n")
