@@ -13,10 +13,7 @@ import org.coverscape.engine.analysis.ConfusionMatrix;
  * @param failed images that could not be read or got no answer, with one sentence each, by file
  */
 public record Evaluation(
-    ConfusionMatrix matrix,
-    List<AnsweredImage> answers,
-    int ignored,
-    Map<String, String> failed) {
+    ConfusionMatrix matrix, List<AnsweredImage> answers, int ignored, Map<String, String> failed) {
   /** Takes copies. */
   public Evaluation {
     answers = List.copyOf(answers);
