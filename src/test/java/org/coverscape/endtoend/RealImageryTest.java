@@ -164,14 +164,14 @@ class RealImageryTest {
     asTheRecipe(cells);
   }
 
-  /** The recipe's own answers, where it was trained on the file: the same, but for ties. */
+  /** The recipe's own answers, but for files of 0.6 m that do not say so. */
   private static void asTheRecipe(List<String[]> rows) throws IOException {
     Map<String, float[]> known = new HashMap<>();
     Path file = Coverscape.root().resolve("recipe/answers.csv");
     List<String> lines = Files.readAllLines(file);
     for (String line : lines.subList(1, lines.size())) {
       String[] row = line.split(",");
-      if (row[1].isEmpty()) {
+      if (row[1].isEmpty() && !row[0].contains("tile2vec")) {
         known.put(row[0], scores(row, 3));
       }
     }
