@@ -8,13 +8,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import org.coverscape.engine.imagery.ImageryIndexer;
 import org.coverscape.engine.imagery.IndexOutcome;
 import org.coverscape.engine.imagery.access.AnyImagery;
 import org.coverscape.engine.landcover.CellState;
+import org.coverscape.engine.landcover.ChipOutcome;
+import org.coverscape.engine.landcover.ClassScores;
+import org.coverscape.engine.landcover.LandCoverClass;
 import org.coverscape.engine.landcover.LandCoverMap;
 import org.coverscape.engine.store.JobJournal;
 import org.junit.jupiter.api.AfterAll;
@@ -33,8 +39,8 @@ class ResamplingTest {
           "m_3511856_ne_11_1_20150101",
           "m_3511955_sw_11_1_20150101");
 
-  /** Percent; a class may change only where none had the larger half of the probability. */
-  private static final int NEAR_TIE = 50;
+  /** A class may change only where it and the other are as close in probability, on both sides. */
+  private static final double NEAR_TIE = 0.2;
 
   @TempDir Path folder;
   private static RunningService service;
@@ -80,16 +86,21 @@ class ResamplingTest {
       }
       assertEquals(3, images.size());
       String region = region(images);
-      LandCoverMap before = score(images, region, zone);
-      LandCoverMap after = score(warped, region, zone);
+      Job first = score(images, region, zone);
+      Job second = score(warped, region, zone);
+      LandCoverMap before = first.map();
+      LandCoverMap after = second.map();
       for (int row = before.minRow(); row < before.minRow() + before.rows(); row++) {
         for (int col = before.minCol(); col < before.minCol() + before.cols(); col++) {
           if (answered(before, row, col) && answered(after, row, col)) {
             cells++;
             if (before.classId(row, col) != after.classId(row, col)) {
               changed.add(describe(zone, before, after, row, col));
+              int was = before.classId(row, col);
+              int is = after.classId(row, col);
               assertTrue(
-                  before.confidence(row, col) <= NEAR_TIE && after.confidence(row, col) <= NEAR_TIE,
+                  first.margin(row, col, was, is) <= NEAR_TIE
+                      && second.margin(row, col, was, is) <= NEAR_TIE,
                   "only near-ties may change: " + changed.get(changed.size() - 1));
             }
           }
@@ -99,6 +110,19 @@ class ResamplingTest {
     assertTrue(cells > 100, "too few cells were compared: " + cells);
     assertTrue(
         changed.size() <= 0.02 * cells, changed.size() + " of " + cells + " changed: " + changed);
+  }
+
+  /** What came of a run: the map, and the scores of its chips by row and column. */
+  private record Job(LandCoverMap map, Map<List<Integer>, ClassScores> scores) {
+    /** How far two classes are apart in probability; class 0 is none of the six. */
+    double margin(int row, int col, int one, int other) {
+      ClassScores found = Objects.requireNonNull(scores.get(List.of(row, col)));
+      return Math.abs(probability(found, one) - probability(found, other));
+    }
+
+    private static double probability(ClassScores scores, int id) {
+      return id == 0 ? scores.none() : scores.of(LandCoverClass.ALL.get(id - 1));
+    }
   }
 
   private Path warp(String scene, List<String> options) {
@@ -130,7 +154,7 @@ class ResamplingTest {
         after.confidence(row, col));
   }
 
-  private LandCoverMap score(List<Path> images, String region, int zone) throws IOException {
+  private Job score(List<Path> images, String region, int zone) throws IOException {
     Path out = Files.createTempDirectory(folder, "job");
     List<String> command = new ArrayList<>(List.of("score", "--imagery"));
     images.forEach(image -> command.add(image.toString()));
@@ -139,7 +163,14 @@ class ResamplingTest {
     Coverscape.Result result = Coverscape.run(command.toArray(String[]::new));
     assertEquals(0, result.exit(), result.err());
     try (JobJournal journal = JobJournal.open(out.resolve("job.sqlite"))) {
-      return journal.read().map();
+      Map<List<Integer>, ClassScores> scores = new HashMap<>();
+      journal.forEach(
+          outcome -> {
+            if (outcome instanceof ChipOutcome.Scored scored) {
+              scores.put(List.of(scored.index().row(), scored.index().col()), scored.scores());
+            }
+          });
+      return new Job(journal.read().map(), scores);
     }
   }
 
