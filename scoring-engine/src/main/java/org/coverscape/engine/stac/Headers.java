@@ -76,6 +76,9 @@ final class Headers implements AutoCloseable {
     waiting.forEach(item -> tasks.add(() -> read(item)));
     waiting.clear();
     try {
+      if (Thread.interrupted()) {
+        throw new InterruptedException(); // what is read at once would not be waited for
+      }
       for (Future<IndexOutcome> each : threads.invokeAll(tasks)) {
         sink.accept(each.get());
       }
