@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param model identity, {@code name:version} or {@code name}, without a head on the client's side
  * @param askedAs the model's name in requests; empty where the service chooses
+ * @param output the result that counts, by its name; empty takes the usual one, or the only one
  * @param dims sizes of its output for one image, such as [6] for scores or [1, 1, 128] for features
  */
-public record Featurizer(String model, String askedAs, List<Integer> dims) {
+public record Featurizer(String model, String askedAs, String output, List<Integer> dims) {
   private static final int MOST_DIMS = 4;
   private static final int LARGEST_DIM = 32_768;
 

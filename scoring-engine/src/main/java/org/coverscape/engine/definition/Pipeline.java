@@ -25,6 +25,9 @@ final class Pipeline {
   private static final String BRAINWAVE = "brainwave";
   private static final String CLASSIFIER = "head";
   private static final String TENSORFLOW = "tensorflow";
+  private static final String OUTPUT = "output";
+  private static final String ENCODING = "encoding";
+  private static final String JPEG = "jpeg";
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -80,8 +83,10 @@ final class Pipeline {
     JsonNode network =
         one(BRAINWAVE)
             .orElseThrow(() -> new IllegalArgumentException("It has no stage 'brainwave'."));
-    Preprocessing steps = one(PREPROCESSING).map(Pipeline::steps).orElse(Preprocessing.none());
-    return new ServiceDefinition(steps, featurizer(network), head);
+    Optional<JsonNode> chip = one(PREPROCESSING);
+    Preprocessing steps = chip.map(Pipeline::steps).orElse(Preprocessing.none());
+    boolean lossy = chip.map(Pipeline::isLossy).orElse(false);
+    return new ServiceDefinition(steps, lossy, featurizer(network), head);
   }
 
   private void checkTypes() {
@@ -134,7 +139,8 @@ final class Pipeline {
   private static Featurizer featurizer(JsonNode stage) {
     List<Integer> dims = new ArrayList<>();
     stage.path("output_tensor_dims").forEach(size -> dims.add(size.asInt()));
-    return new Featurizer(identity(stage), stage.path("asked_as").asText(""), dims);
+    return new Featurizer(
+        identity(stage), stage.path("asked_as").asText(""), stage.path(OUTPUT).asText(""), dims);
   }
 
   private static String identity(JsonNode stage) {
@@ -156,6 +162,14 @@ final class Pipeline {
         numbers(stage.path("std"), none.std()),
         scale(stage.path("scale")),
         order(stage.path("order")));
+  }
+
+  private static boolean isLossy(JsonNode stage) {
+    JsonNode encoding = stage.path(ENCODING);
+    if (isGiven(encoding) && !encoding.asText().equalsIgnoreCase(JPEG)) {
+      throw new IllegalArgumentException(ENCODING + " takes jpeg, or is left out.");
+    }
+    return isGiven(encoding);
   }
 
   private static boolean isGiven(JsonNode node) {
@@ -198,10 +212,16 @@ final class Pipeline {
     steps.mean().forEach(chip.putArray("mean")::add);
     steps.std().forEach(chip.putArray("std")::add);
     chip.put("order", steps.order().name().toLowerCase(Locale.ROOT));
+    if (definition.lossy()) {
+      chip.put(ENCODING, JPEG);
+    }
     Featurizer featurizer = definition.featurizer();
     ObjectNode network = pipeline.addObject().put("type", BRAINWAVE).put("name", "featurizer");
     network.put("model_ref", featurizer.name()).put("model_version", featurizer.version());
     network.put("asked_as", featurizer.askedAs());
+    if (!featurizer.output().isEmpty()) {
+      network.put(OUTPUT, featurizer.output());
+    }
     featurizer.dims().forEach(network.putArray("output_tensor_dims")::add);
     definition
         .head()

@@ -3,6 +3,8 @@ package org.coverscape.engine.definition;
 import java.util.List;
 import java.util.Optional;
 import org.coverscape.engine.classifier.ClassifierHead;
+import org.coverscape.engine.inference.InputSpec;
+import org.coverscape.engine.inference.ModelChoice;
 import org.coverscape.engine.inference.Preprocessing;
 import org.coverscape.engine.inference.ServiceSpec;
 import org.coverscape.engine.landcover.LandCoverClass;
@@ -13,11 +15,15 @@ import org.coverscape.engine.landcover.LandCoverClass;
  * side. Immutable.
  *
  * @param preprocessing of pixels before they are sent
+ * @param lossy whether chips are sent as JPEG files, which changes answers a little
  * @param featurizer the network
  * @param head what makes scores of its features; empty where the network answers with scores
  */
 public record ServiceDefinition(
-    Preprocessing preprocessing, Featurizer featurizer, Optional<ClassifierHead> head) {
+    Preprocessing preprocessing,
+    boolean lossy,
+    Featurizer featurizer,
+    Optional<ClassifierHead> head) {
   /** Checks that the parts fit each other. */
   public ServiceDefinition {
     long width = featurizer.width();
@@ -27,6 +33,10 @@ public record ServiceDefinition(
           head.isPresent()
               ? "Its head takes " + taken + " features, and its featurizer makes " + width + "."
               : "Its featurizer makes " + width + " numbers where six scores are needed.");
+    }
+    if (lossy && !preprocessing.equals(Preprocessing.none())) {
+      throw new IllegalArgumentException(
+          "It prepares pixels and sends JPEG files, which exclude each other.");
     }
   }
 
@@ -47,8 +57,12 @@ public record ServiceDefinition(
     List<Integer> dims =
         head.map(classifier -> List.of(1, 1, classifier.features()))
             .orElseGet(() -> List.of(LandCoverClass.ALL.size()));
-    Featurizer featurizer = new Featurizer(network, spec.model().name(), dims);
-    return new ServiceDefinition(spec.input().preprocessing(), featurizer, head);
+    ModelChoice asked = spec.model();
+    return new ServiceDefinition(
+        spec.input().preprocessing(),
+        spec.input().encoding() == InputSpec.Encoding.JPEG,
+        new Featurizer(network, asked.name(), asked.output(), dims),
+        head);
   }
 
   /** The identity of what scores under it: the network's, and the head's where there is one. */
@@ -60,23 +74,47 @@ public record ServiceDefinition(
   /**
    * A service asked as this definition says. What the spec sets itself stays.
    *
-   * @throws IllegalArgumentException when the spec prepares pixels in another way
+   * @throws IllegalArgumentException when the spec prepares or packs pixels in another way
    */
   public ServiceSpec applied(ServiceSpec spec) {
-    String name = featurizer.askedAs();
-    ServiceSpec asked =
-        spec.model().name().isEmpty() && !name.isEmpty()
-            ? spec.withModel(choice -> choice.withModel(name, ""))
-            : spec;
-    Preprocessing own = spec.input().preprocessing();
+    return spec.withModel(this::asked).withInput(this::packed).withInput(this::prepared);
+  }
+
+  private ModelChoice asked(ModelChoice choice) {
+    ModelChoice named =
+        choice.name().isEmpty() && !featurizer.askedAs().isEmpty()
+            ? choice.withModel(featurizer.askedAs(), "")
+            : choice;
+    return choice.output().isEmpty() && !featurizer.output().isEmpty()
+        ? named.withOutput(featurizer.output())
+        : named;
+  }
+
+  /** Lossless forms are one; which one is the spec's business. */
+  private InputSpec packed(InputSpec input) {
+    boolean jpeg = input.encoding() == InputSpec.Encoding.JPEG;
+    if (jpeg == lossy) {
+      return input;
+    }
+    if (input.encoding() == InputSpec.Encoding.AUTO) {
+      return input.withEncoding(InputSpec.Encoding.JPEG);
+    }
+    throw new IllegalArgumentException(
+        lossy
+            ? "The definition sends chips as JPEG files; leave the input's encoding out."
+            : "The definition sends chips as they are; leave the input's encoding jpeg out.");
+  }
+
+  private InputSpec prepared(InputSpec input) {
+    Preprocessing own = input.preprocessing();
     if (own.equals(preprocessing)) {
-      return asked;
+      return input;
     }
     if (!own.equals(Preprocessing.none())) {
       throw new IllegalArgumentException(
           "The definition prepares pixels in another way than the input's mean, std, scale and"
               + " order; leave those out.");
     }
-    return asked.withInput(input -> input.withPreprocessing(preprocessing));
+    return input.withPreprocessing(preprocessing);
   }
 }

@@ -76,6 +76,11 @@ public record ModelChoice(
     return new ModelChoice(protocol, name, version, output, Optional.of(file), definition, cells);
   }
 
+  /** The same with scores, or features, as the service answers them. */
+  public ModelChoice withoutHead() {
+    return new ModelChoice(protocol, name, version, output, Optional.empty(), definition, cells);
+  }
+
   /** The same as a definition file lays it down. */
   public ModelChoice withDefinition(Path file) {
     return new ModelChoice(protocol, name, version, output, head, Optional.of(file), cells);

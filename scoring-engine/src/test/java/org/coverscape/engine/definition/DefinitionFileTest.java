@@ -22,6 +22,7 @@ import org.coverscape.engine.classifier.Activation;
 import org.coverscape.engine.classifier.ClassifierHead;
 import org.coverscape.engine.classifier.DenseLayer;
 import org.coverscape.engine.classifier.HeadFile;
+import org.coverscape.engine.inference.InputSpec;
 import org.coverscape.engine.inference.Preprocessing;
 import org.coverscape.engine.inference.ServiceAddress;
 import org.coverscape.engine.inference.ServiceSpec;
@@ -54,7 +55,10 @@ class DefinitionFileTest {
 
   private static ServiceDefinition definition() {
     return new ServiceDefinition(
-        RESNET, new Featurizer("net:3", "features", List.of(1, 1, 4)), Optional.of(head(4)));
+        RESNET,
+        false,
+        new Featurizer("net:3", "features", "", List.of(1, 1, 4)),
+        Optional.of(head(4)));
   }
 
   private Path zip(Map<String, byte[]> files) throws IOException {
@@ -103,6 +107,33 @@ class DefinitionFileTest {
     try (var left = Files.list(folder)) {
       assertEquals(List.of(file), left.toList());
     }
+  }
+
+  /** What else changes answers: which of several results counts, and pixels that JPEG rounds. */
+  @Test
+  void theResultAndTheFormOfChipsAreKept() throws IOException {
+    ServiceSpec open = ServiceSpec.of(ServiceAddress.parse("localhost:1"));
+    ServiceSpec asked =
+        open.withModel(model -> model.withModel("resnet50", "").withOutput("pool"))
+            .withInput(input -> input.withEncoding(InputSpec.Encoding.JPEG));
+    Path file = folder.resolve("out.zip");
+    DefinitionFile.write(ServiceDefinition.of(asked, "resnet50:1", Optional.of(head(4))), file);
+    ServiceDefinition read = DefinitionFile.read(file);
+    assertEquals(asked, read.applied(open));
+    assertEquals("mine", read.applied(open.withModel(m -> m.withOutput("mine"))).model().output());
+    ServiceSpec png = open.withInput(input -> input.withEncoding(InputSpec.Encoding.PNG));
+    sentence(
+        "sends chips as JPEG files",
+        assertThrows(IllegalArgumentException.class, () -> read.applied(png)));
+    ServiceSpec jpeg = open.withInput(input -> input.withEncoding(InputSpec.Encoding.JPEG));
+    sentence(
+        "sends chips as they are",
+        assertThrows(IllegalArgumentException.class, () -> definition().applied(jpeg)));
+    refused(
+        "encoding takes jpeg",
+        "{\"type\": \"preprocessing\", \"pixels\": 224, \"metres_per_pixel\": 1,"
+            + " \"encoding\": \"webp\"}",
+        "{\"type\": \"brainwave\", \"model_ref\": \"net\", \"output_tensor_dims\": [6]}");
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.coverscape.engine.classifier.ClassifierHead;
 import org.coverscape.engine.classifier.HeadFile;
 import org.coverscape.engine.definition.DefinitionFile;
 import org.coverscape.engine.definition.ServiceDefinition;
+import org.coverscape.engine.inference.ModelChoice;
 import org.coverscape.engine.inference.ServiceFault;
 import org.coverscape.engine.inference.ServiceSpec;
 
@@ -20,6 +21,9 @@ import org.coverscape.engine.inference.ServiceSpec;
  */
 record Configured(ServiceSpec spec, Optional<ClassifierHead> head, Optional<String> network) {
   private static final String UNNAMED = "unnamed";
+
+  /** The name by which our own service is asked for features. */
+  private static final String FEATURES = "features";
 
   /** What a model is called that may not have told its name. */
   static String named(String model) {
@@ -45,9 +49,17 @@ record Configured(ServiceSpec spec, Optional<ClassifierHead> head, Optional<Stri
     }
   }
 
-  /** The same, answering with features. */
-  Configured withoutHead() {
-    return new Configured(spec, Optional.empty(), network);
+  /**
+   * Reads what features take: a head is not used, and need not be there yet. Where neither a model
+   * nor a result is chosen, nor laid down by the definition, they are asked for by our own name.
+   */
+  static Configured forFeatures(ServiceSpec spec) {
+    Configured all = of(spec.withModel(ModelChoice::withoutHead));
+    ModelChoice model = all.spec.model();
+    boolean chosen = !model.name().isEmpty() || !model.output().isEmpty();
+    ServiceSpec asked =
+        chosen ? all.spec : all.spec.withModel(choice -> choice.withModel(FEATURES, ""));
+    return new Configured(asked, Optional.empty(), all.network);
   }
 
   /**

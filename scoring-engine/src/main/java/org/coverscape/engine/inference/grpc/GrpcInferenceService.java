@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * retried here. Thread-safe; {@link #score} encodes chips on the caller's thread and does not wait.
  */
 public final class GrpcInferenceService implements InferenceService {
-  /** The name by which our own service is asked for features. */
-  private static final String FEATURES = "features";
-
   private static final byte GREY = 127;
 
   private final ServiceSpec spec;
@@ -88,10 +85,7 @@ public final class GrpcInferenceService implements InferenceService {
    * @throws IllegalArgumentException when the address stands for many
    */
   public static GrpcInferenceService openForFeatures(ServiceSpec spec, FeatureListener listener) {
-    ModelChoice model = spec.model();
-    boolean named = !model.name().isEmpty() || !model.output().isEmpty();
-    return open(
-        named ? spec : spec.withModel(m -> m.withModel(FEATURES, "")), Optional.of(listener));
+    return open(spec, Optional.of(listener));
   }
 
   private static GrpcInferenceService open(ServiceSpec spec, Optional<FeatureListener> features) {
@@ -99,8 +93,8 @@ public final class GrpcInferenceService implements InferenceService {
       throw new IllegalArgumentException(spec.address() + " has to be resolved first");
     }
     checkCells(spec, spec.model().head().isPresent());
-    Configured all = Configured.of(spec);
-    Configured configured = features.isPresent() ? all.withoutHead() : all;
+    Configured configured =
+        features.isPresent() ? Configured.forFeatures(spec) : Configured.of(spec);
     checkCells(spec, configured.head().isPresent());
     Wire wire = new Wire(spec);
     try {

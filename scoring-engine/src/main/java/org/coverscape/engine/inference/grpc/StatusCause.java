@@ -3,6 +3,7 @@ package org.coverscape.engine.inference.grpc;
 import io.grpc.Status;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Why a call failed, in words for a log; remembers the code, for this package alone. */
@@ -22,12 +23,16 @@ final class StatusCause extends IOException {
     return fault != null && fault.getCause() instanceof StatusCause status && status.code == code;
   }
 
-  /** Whether an error goes back to a status in whose words there is a word. */
+  /** Whether an error goes back to a status in whose words there is a word, whole. */
   static boolean mentions(String word, @Nullable Throwable error) {
     Throwable fault = cause(error);
     return fault != null
         && fault.getCause() instanceof StatusCause status
-        && String.valueOf(status.getMessage()).contains(word);
+        && wordIn(String.valueOf(status.getMessage()), word);
+  }
+
+  private static boolean wordIn(String text, String word) {
+    return Pattern.compile("\\b" + Pattern.quote(word) + "\\b").matcher(text).find();
   }
 
   /** What a future failed with, without what futures wrap around it. */

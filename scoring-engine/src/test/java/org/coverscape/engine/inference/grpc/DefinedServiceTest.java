@@ -1,5 +1,6 @@
 package org.coverscape.engine.inference.grpc;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -8,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.coverscape.engine.chip.CellSize;
@@ -23,6 +26,7 @@ import org.coverscape.engine.definition.Featurizer;
 import org.coverscape.engine.definition.ServiceDefinition;
 import org.coverscape.engine.inference.Preprocessing;
 import org.coverscape.engine.inference.ServiceFault;
+import org.coverscape.engine.inference.ServiceSpec;
 import org.coverscape.engine.landcover.ChipAnswer;
 import org.coverscape.engine.landcover.LandCoverClass;
 import org.coverscape.proto.inference.ModelInferRequest;
@@ -52,10 +56,14 @@ class DefinedServiceTest {
   }
 
   private static ClassifierHead head() {
+    return head(4);
+  }
+
+  private static ClassifierHead head(int features) {
     return new ClassifierHead(
         "landcover",
         LandCoverClass.ALL.stream().map(LandCoverClass::label).toList(),
-        new DenseLayer(new float[24], new float[6], null, null),
+        new DenseLayer(new float[6 * features], new float[6], null, null),
         Activation.SOFTMAX,
         Map.of());
   }
@@ -64,7 +72,7 @@ class DefinedServiceTest {
     Path file = folder.resolve("definition.zip");
     DefinitionFile.write(
         new ServiceDefinition(
-            STEPS, new Featurizer(network, "", List.of(1, 1, 4)), Optional.of(head())),
+            STEPS, false, new Featurizer(network, "", "", List.of(1, 1, 4)), Optional.of(head())),
         file);
     return file;
   }
@@ -88,7 +96,8 @@ class DefinedServiceTest {
     DefinitionFile.write(
         new ServiceDefinition(
             Preprocessing.none(),
-            new Featurizer("landcover:3", "prairie", List.of(6)),
+            false,
+            new Featurizer("landcover:3", "prairie", "", List.of(6)),
             Optional.empty()),
         file);
     server.answering(
@@ -104,6 +113,35 @@ class DefinedServiceTest {
       assertNotNull(asked);
       assertEquals("prairie", asked.getModelName());
       assertEquals("dense", asked.getOutputs(0).getName());
+    }
+  }
+
+  /** Features too are asked for by the name that the definition lays down. */
+  @Test
+  void featuresAreAskedOfTheModelThatTheDefinitionAsksFor() throws Exception {
+    Path file = folder.resolve("features.zip");
+    DefinitionFile.write(
+        new ServiceDefinition(
+            Preprocessing.none(),
+            false,
+            new Featurizer("landcover:3", "prairie", "pool", List.of(1, 1, 16)),
+            Optional.of(head(16))),
+        file);
+    server.answering(request -> V2Server.typed("pool", Collections.nCopies(16, 2f), 1L, 16L));
+    List<float[]> heard = new CopyOnWriteArrayList<>();
+    try (GrpcInferenceService service =
+        GrpcInferenceService.openForFeatures(
+            ServiceSpec.of(server.endpoint()).withModel(model -> model.withDefinition(file)),
+            (chip, row) -> heard.add(row))) {
+      assertEquals("landcover:3", service.probe().get(10, TimeUnit.SECONDS));
+      ModelInferRequest asked = server.lastRequest;
+      assertNotNull(asked);
+      assertEquals("prairie", asked.getModelName());
+      assertEquals("pool", asked.getOutputs(0).getName());
+      assertEquals(1, service.test().get(10, TimeUnit.SECONDS).size());
+      float[] row = new float[16];
+      Arrays.fill(row, 2);
+      assertArrayEquals(row, heard.get(0));
     }
   }
 
