@@ -116,9 +116,19 @@ final class Services implements AutoCloseable {
    * @return the model that all run
    */
   String connect(Consumer<String> say) throws InterruptedException {
-    String model = pool.connect();
+    String model = connect();
     directory.ifPresent(list -> list.watch(new Changes(pool, opener, say)));
     return model;
+  }
+
+  /**
+   * Waits for all services, which stay those that they are: what they are asked for, and how, is
+   * what their answers are kept under.
+   *
+   * @return the model that all run
+   */
+  String connect() throws InterruptedException {
+    return pool.connect();
   }
 
   @Override

@@ -66,10 +66,11 @@ final class TrainFiles {
 
   /** Writes all; files that are there are replaced, and those of an earlier head are deleted. */
   void write(HeadResult result) throws IOException {
+    // where the head cannot be written, the earlier one keeps its figures
+    HeadFile.write(result.head(), out);
     for (String ending : ENDINGS) {
       Files.deleteIfExists(beside(ending));
     }
-    HeadFile.write(result.head(), out);
     boolean checked = result.validation().total() > 0;
     Files.writeString(beside("confusion-training.csv"), result.training().toCsv());
     if (checked) {

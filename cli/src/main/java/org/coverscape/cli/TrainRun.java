@@ -51,10 +51,11 @@ final class TrainRun {
   private int run(ServiceOptions options, InterruptHook hook)
       throws IOException, InterruptedException {
     FeatureDesk desk = new FeatureDesk();
-    ChosenChips chosen = choose();
+    // services that cannot be reached are told of before hours of labels are looked through
     try (Services services = Services.openForFeatures(options, desk)) {
       hook.stopsBy(stop(services, Thread.currentThread()));
-      String featurizer = services.connect(reporter::note);
+      String featurizer = services.connect();
+      ChosenChips chosen = choose();
       String identity = FeatureIdentity.of(featurizer, services.named());
       try (FeatureCache cache = FeatureCache.open(settings.cache(), identity)) {
         FeatureExtraction.Result features = extract(services, desk, cache, chosen);
@@ -75,7 +76,13 @@ final class TrainRun {
 
   private ChosenChips choose() throws IOException, InterruptedException {
     Reservoir reservoir = new Reservoir(settings.seed(), settings.perClass());
-    supply.candidates(reservoir::add);
+    ProgressBar bar = reporter.progress("labels");
+    try {
+      bar.start(supply.size(), 0);
+      supply.candidates(reservoir::add, bar::step);
+    } finally {
+      bar.clear();
+    }
     if (Arrays.stream(reservoir.seen()).sum() == 0) {
       throw new UserException(supply.whyNone());
     }

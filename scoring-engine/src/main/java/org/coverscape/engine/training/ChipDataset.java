@@ -47,11 +47,15 @@ public final class ChipDataset {
    *
    * @param step called after each cell of the region
    * @throws IOException with one plain sentence when a file cannot be written or the reference read
+   * @throws InterruptedException when the thread is interrupted
    */
   public void write(RasterReader.Opener imagery, ChipFiles files, Runnable step)
       throws IOException, InterruptedException {
     try (ChipCutter cutter = new ChipCutter(plan.tiles(), plan.grid(), imagery)) {
       for (CoverBlock block : plan.cover()) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
         Map<ChipIndex, CellLabel> labels = labels(block);
         List<RegionCell> wanted = wanted(block, labels);
         for (int i = wanted.size(); i < block.cells().size(); i++) {

@@ -29,12 +29,18 @@ public interface ChipSupply {
     }
   }
 
+  /** How many chips there are, with labels or without. */
+  long size();
+
   /**
    * Names all chips with a label, without reading their pixels.
    *
+   * @param step called after each chip, with a label or without
    * @throws IOException with one plain sentence when the labels cannot be read
+   * @throws InterruptedException when the thread is interrupted
    */
-  void candidates(Consumer<LabelledChip> each) throws IOException, InterruptedException;
+  void candidates(Consumer<LabelledChip> each, Runnable step)
+      throws IOException, InterruptedException;
 
   /** A text that changes when the pixels of a chip may have changed. */
   String fingerprint(LabelledChip chip);

@@ -40,6 +40,13 @@ public record ChosenChips(List<LabelledChip> chips, List<Long> seen, List<String
     int targets = none ? Targets.COUNT : LandCoverClass.ALL.size();
     List<LabelledChip> chips = reservoir.balanced(FLOOR, targets);
     int[] counts = counts(chips);
+    long left = none ? 0 : reservoir.seen()[Targets.NONE];
+    long classes = Arrays.stream(counts).filter(n -> n > 0).count();
+    if (left > 0 && classes < 2) {
+      throw new PlanException(
+          "The preset 2018 cannot learn what is none of the six, and there are no labels of two"
+              + " classes beside it; use the preset best, or add labels.");
+    }
     if (chips.isEmpty()) {
       throw new PlanException(
           "No chip has labels of one class; use labels that fill chips of 224 m, on the ground of"
@@ -54,7 +61,6 @@ public record ChosenChips(List<LabelledChip> chips, List<Long> seen, List<String
               + "; a head needs labels of at least two classes.");
     }
     List<String> notes = new ArrayList<>();
-    long left = none ? 0 : reservoir.seen()[Targets.NONE];
     if (left > 0) {
       notes.add(
           "The preset 2018 cannot learn what is none of the six; " + left + " chips are left out.");

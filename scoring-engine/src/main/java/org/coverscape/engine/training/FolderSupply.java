@@ -92,10 +92,16 @@ public final class FolderSupply implements ChipSupply {
   }
 
   @Override
-  public void candidates(Consumer<LabelledChip> each) {
+  public long size() {
+    return images.size();
+  }
+
+  @Override
+  public void candidates(Consumer<LabelledChip> each, Runnable step) {
     for (int i = 0; i < images.size(); i++) {
       Image image = images.get(i);
       each.accept(new LabelledChip(ChipIndex.of(NOWHERE, i, 0), image.target, image.place));
+      step.run();
     }
   }
 

@@ -49,7 +49,13 @@ public final class GroundSupply implements ChipSupply {
   }
 
   @Override
-  public void candidates(Consumer<LabelledChip> each) throws IOException, InterruptedException {
+  public long size() {
+    return plans.stream().mapToLong(plan -> plan.cover().count()).sum();
+  }
+
+  @Override
+  public void candidates(Consumer<LabelledChip> each, Runnable step)
+      throws IOException, InterruptedException {
     for (ScoringPlan plan : plans) {
       for (CoverBlock block : plan.cover()) {
         for (List<RegionCell> row : CellRows.of(block)) {
@@ -57,6 +63,7 @@ public final class GroundSupply implements ChipSupply {
             throw new InterruptedException();
           }
           name(plan, row, each);
+          row.forEach(cell -> step.run());
         }
       }
     }

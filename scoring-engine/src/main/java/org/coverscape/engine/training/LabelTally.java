@@ -44,9 +44,17 @@ public final class LabelTally {
       notes.add(
           "The labels hold what stands for no class ("
               + some(unknown)
-              + "); its chips are left out, until --crosswalk names its class.");
+              + "); its chips are left out, until "
+              + (areCodes(unknown)
+                  ? "--crosswalk names its class."
+                  : "it is renamed to one of the six classes or none."));
     }
     return notes;
+  }
+
+  /** A crosswalk is of codes; names are those of the classes, or nothing. */
+  private static boolean areCodes(List<String> unknown) {
+    return unknown.stream().allMatch(code -> code.matches("-?[0-9]+"));
   }
 
   private static String some(List<String> unknown) {
@@ -56,10 +64,14 @@ public final class LabelTally {
 
   /** Why no cell is of one class, in one sentence. */
   String whyNone(List<String> unknown) {
-    if (count(CellLabel.State.UNKNOWN) > 0) {
-      return "The codes of the labels ("
-          + some(unknown)
-          + ") stand for no class; say with --crosswalk what they mean.";
+    if (count(CellLabel.State.UNKNOWN) > count(CellLabel.State.MIXED)) {
+      return areCodes(unknown)
+          ? "The codes of the labels ("
+              + some(unknown)
+              + ") stand for no class; say with --crosswalk what they mean."
+          : "The names of the labels ("
+              + some(unknown)
+              + ") stand for no class; use the six names or none.";
     }
     return count(CellLabel.State.MIXED) > 0
         ? "No chip is of one class; use labels that fill chips of 224 m."

@@ -64,7 +64,12 @@ class FeatureExtractionTest {
   /** Chips in a row; column 3 has no imagery, column 5 cannot be read. */
   private static final class Row implements ChipSupply {
     @Override
-    public void candidates(Consumer<LabelledChip> each) {
+    public long size() {
+      return 8;
+    }
+
+    @Override
+    public void candidates(Consumer<LabelledChip> each, Runnable step) {
       for (int col = 0; col < 8; col++) {
         each.accept(Blobs.chip(1, col, col % 2));
       }
@@ -117,7 +122,7 @@ class FeatureExtractionTest {
 
   private static List<LabelledChip> chips() {
     List<LabelledChip> chips = new ArrayList<>();
-    new Row().candidates(chips::add);
+    new Row().candidates(chips::add, () -> {});
     return chips;
   }
 

@@ -36,7 +36,7 @@ class FolderSupplyTest {
 
   private static List<LabelledChip> chips(FolderSupply supply) {
     List<LabelledChip> chips = new ArrayList<>();
-    supply.candidates(chips::add);
+    supply.candidates(chips::add, () -> {});
     return chips;
   }
 

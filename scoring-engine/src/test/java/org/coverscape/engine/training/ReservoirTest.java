@@ -97,5 +97,12 @@ class ReservoirTest {
             .getMessage();
     assertEquals("All chips show barren; a head needs labels of at least two classes.", one);
     assertThrows(PlanException.class, () -> ChosenChips.of(new Reservoir(1, 9), true));
+    Reservoir water = of(chips(30, 0, 0, 0, 0, 0, 12), 1, 99);
+    String preset =
+        assertThrows(PlanException.class, () -> ChosenChips.of(water, false)).getMessage();
+    assertEquals(
+        "The preset 2018 cannot learn what is none of the six, and there are no labels of two"
+            + " classes beside it; use the preset best, or add labels.",
+        preset);
   }
 }
