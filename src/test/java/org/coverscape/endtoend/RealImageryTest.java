@@ -1,6 +1,5 @@
 package org.coverscape.endtoend;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -8,10 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.coverscape.engine.imagery.ImageryIndexer;
 import org.coverscape.engine.imagery.IndexOutcome;
@@ -26,8 +23,6 @@ import org.locationtech.jts.geom.Envelope;
 
 /** Real scenes, where the data folder stands beside the project. */
 class RealImageryTest {
-  private static final String SIX = "barren,cultivated,developed,forested,herbaceous,shrub";
-
   @TempDir static Path folder;
   private static RunningService service;
 
@@ -133,65 +128,5 @@ class RealImageryTest {
         assertEquals(1, result.errorLines().size(), result.err());
       }
     }
-  }
-
-  /** The accuracy that README quotes is measured by this verb. */
-  @Test
-  void evaluatesLabelledImages() throws IOException {
-    Path answers = folder.resolve("answers.csv");
-    Coverscape.Result result =
-        Coverscape.run(
-            "evaluate",
-            "--json",
-            "--images",
-            Coverscape.data("training/naip_chips").toString(),
-            "--answers",
-            answers.toString(),
-            "--services",
-            service.endpoint());
-    assertEquals(0, result.exit(), result.err());
-    Summary summary = Summary.parse(result.out());
-    assertEquals(65, summary.json().path("images").asInt());
-    assertEquals(7, summary.json().path("confusion").path(0).size());
-    double accuracy = summary.json().path("accuracy").asDouble();
-    assertTrue(accuracy > 0.85, result.out());
-    List<String> rows = Files.readAllLines(answers);
-    assertEquals("file,truth,answer,confidence," + SIX, rows.get(0));
-    List<String[]> cells = rows.stream().skip(1).map(row -> row.split(",")).toList();
-    assertEquals(65, cells.size());
-    long right = cells.stream().filter(row -> row[1].equals(row[2])).count();
-    assertEquals(accuracy, right / 65.0, 1e-9);
-    asTheRecipe(cells);
-  }
-
-  /** The recipe's own answers, but for files of 0.6 m that do not say so. */
-  private static void asTheRecipe(List<String[]> rows) throws IOException {
-    Map<String, float[]> known = new HashMap<>();
-    Path file = Coverscape.root().resolve("recipe/answers.csv");
-    List<String> lines = Files.readAllLines(file);
-    for (String line : lines.subList(1, lines.size())) {
-      String[] row = line.split(",");
-      if (row[1].isEmpty() && !row[0].contains("tile2vec")) {
-        known.put(row[0], scores(row, 3));
-      }
-    }
-    int compared = 0;
-    for (String[] row : rows) {
-      String path = row[0].replace("\"", "").replace('\\', '/');
-      float[] recipe = known.get(path.substring(path.indexOf("training/naip_chips")));
-      if (recipe != null) {
-        compared++;
-        assertArrayEquals(recipe, scores(row, 4), 0.005f, path);
-      }
-    }
-    assertTrue(compared >= 50, compared + " files are in both");
-  }
-
-  private static float[] scores(String[] row, int from) {
-    float[] scores = new float[6];
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = Float.parseFloat(row[from + i]);
-    }
-    return scores;
   }
 }

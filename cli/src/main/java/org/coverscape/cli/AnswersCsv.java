@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.coverscape.engine.evaluation.AnsweredImage;
+import org.coverscape.engine.export.DraftFile;
 import org.coverscape.engine.landcover.ClassScores;
 import org.coverscape.engine.landcover.LandCoverClass;
 
@@ -14,22 +15,29 @@ final class AnswersCsv {
   private AnswersCsv() {}
 
   /**
+   * Checks the file's name before minutes are spent on its rows.
+   *
+   * @throws UserException when it is a folder, or in none
+   */
+  static void check(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
+      throw new UserException(
+          "--answers is a file in a folder that is there, such as answers.csv, not " + file + ".");
+    }
+  }
+
+  /**
    * Writes the table, over one that is there.
    *
-   * @throws UserException when the file cannot be written
+   * @throws IOException with one sentence when the file cannot be written
    */
-  static void write(List<AnsweredImage> answers, Path file) {
+  static void write(List<AnsweredImage> answers, Path file) throws IOException {
     StringBuilder csv = new StringBuilder("file,truth,answer,confidence");
     LandCoverClass.ALL.forEach(c -> csv.append(',').append(c.label()));
     csv.append('\n');
     answers.forEach(answer -> append(csv, answer));
-    try {
-      Files.writeString(file, csv);
-    } catch (IOException e) {
-      throw new UserException(
-          "The answers cannot be written to " + file + "; check that its folder can be written to.",
-          e);
-    }
+    DraftFile.write(file, csv.toString());
   }
 
   private static void append(StringBuilder csv, AnsweredImage answered) {

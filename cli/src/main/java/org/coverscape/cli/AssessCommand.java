@@ -15,7 +15,6 @@ import org.coverscape.engine.assessment.accuracy.AccuracyFiles;
 import org.coverscape.engine.assessment.accuracy.LabelFile;
 import org.coverscape.engine.assessment.accuracy.SampleDesign;
 import org.coverscape.engine.assessment.accuracy.SampleFiles;
-import org.coverscape.engine.landcover.Crosswalk;
 import org.coverscape.engine.landcover.MappedRegion;
 import org.coverscape.engine.store.JobJournal;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +35,7 @@ final class AssessCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private CrosswalkOption crosswalk = new CrosswalkOption();
 
   @Parameters(paramLabel = "JOB", description = "The job's folder, or its job.sqlite.")
   private Path job = Path.of("");
@@ -45,12 +45,6 @@ final class AssessCommand implements Callable<Integer> {
       paramLabel = "F",
       description = "A raster of classes, such as NLCD; the agreement with it is written.")
   private @Nullable Path reference;
-
-  @Option(
-      names = "--crosswalk",
-      paramLabel = "F",
-      description = "A table 'code,class' of the reference's codes (default: NLCD's).")
-  private @Nullable Path crosswalk;
 
   @Option(
       names = "--reference-year",
@@ -93,7 +87,7 @@ final class AssessCommand implements Callable<Integer> {
     checkOptions();
     MappedRegion map;
     try (JobJournal journal = JobFolder.open(job)) {
-      map = journal.read();
+      map = JobFolder.map(journal);
     }
     Path raster = reference;
     Path labelled = labels;
@@ -111,7 +105,7 @@ final class AssessCommand implements Callable<Integer> {
     if (Stream.of(reference, sample, labels).filter(Objects::nonNull).count() != 1) {
       throw new UserException("Give one of --reference, --sample and --labels.");
     }
-    if (reference == null && (crosswalk != null || year != null)) {
+    if (reference == null && (crosswalk.isGiven() || year != null)) {
       throw new UserException("--crosswalk and --reference-year go with --reference.");
     }
     if (sample == null && seed != null) {
@@ -124,10 +118,8 @@ final class AssessCommand implements Callable<Integer> {
   }
 
   private void agree(MappedRegion map, Path raster, Reporter reporter) throws IOException {
-    Path table = crosswalk;
-    Crosswalk codes = table == null ? Crosswalk.nlcd() : Crosswalk.read(table);
     ProgressBar bar = reporter.progress("rows");
-    try (AgreementAssessor assessor = AgreementAssessor.open(map, raster, codes)) {
+    try (AgreementAssessor assessor = AgreementAssessor.open(map, raster, crosswalk.read())) {
       bar.start(2L * assessor.rows(), 0);
       OptionalInt shown = year == null ? OptionalInt.empty() : OptionalInt.of(year);
       Agreement agreement = assessor.count(shown, bar::step);
@@ -172,7 +164,10 @@ final class AssessCommand implements Callable<Integer> {
   private SampleFiles sampleOf(Path file) {
     SampleFiles beside = new SampleFiles(file.toAbsolutePath().resolveSibling(""));
     Path wanted = out;
-    return Stream.of(beside, new SampleFiles(wanted == null ? standardFolder() : wanted))
+    return Stream.of(
+            beside,
+            new SampleFiles(wanted == null ? standardFolder() : wanted),
+            new SampleFiles(standardFolder()))
         .filter(files -> Files.isRegularFile(files.key()))
         .findFirst()
         .orElse(beside);

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.coverscape.engine.landcover.Crosswalk;
 import org.coverscape.engine.landcover.UnscoredReason;
 import org.coverscape.engine.region.Region;
 import org.coverscape.engine.scoring.PlanOptions;
@@ -37,6 +36,7 @@ final class ChipsCommand implements Callable<Integer> {
   @Mixin private RegionOption region = new RegionOption();
   @Mixin private GroundOptions images = new GroundOptions();
   @Mixin private ZoneOption zone = new ZoneOption();
+  @Mixin private CrosswalkOption crosswalk = new CrosswalkOption();
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder.")
   private Path out = Path.of("");
@@ -47,12 +47,6 @@ final class ChipsCommand implements Callable<Integer> {
       description =
           "A raster of codes: a chip is of a class when the codes at its nine points are.")
   private @Nullable Path reference;
-
-  @Option(
-      names = "--crosswalk",
-      paramLabel = "csv",
-      description = "A table 'code,class' of what codes mean (default: NLCD's).")
-  private @Nullable Path crosswalk;
 
   @Option(
       names = "--agreeing-only",
@@ -67,7 +61,7 @@ final class ChipsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Reporter reporter = new Reporter(console, common);
     Path raster = reference;
-    if (raster == null && (agreeingOnly || crosswalk != null)) {
+    if (raster == null && (agreeingOnly || crosswalk.isGiven())) {
       throw new UserException("Without --reference no chip has a class; name a raster of codes.");
     }
     PlanOptions options = images.plan(zone.read());
@@ -80,9 +74,7 @@ final class ChipsCommand implements Callable<Integer> {
       if (raster == null) {
         return write(plan, source, Optional.empty(), reporter);
       }
-      Path table = crosswalk;
-      Crosswalk codes = table == null ? Crosswalk.nlcd() : Crosswalk.read(table);
-      try (CellLabels labels = ReferenceLabels.open(raster, codes)) {
+      try (CellLabels labels = ReferenceLabels.open(raster, crosswalk.read())) {
         return write(plan, source, Optional.of(labels), reporter);
       }
     }

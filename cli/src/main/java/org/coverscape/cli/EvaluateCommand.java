@@ -27,8 +27,6 @@ import picocli.CommandLine.Option;
     description =
         "Accuracy of the services on folders of labelled images, DIR/<class>/*.jpg|png|tif.")
 final class EvaluateCommand implements Callable<Integer> {
-  private static final double MODEL_GSD = 1.0;
-
   private final Console console;
 
   @Mixin private CommonOptions common = new CommonOptions();
@@ -65,6 +63,9 @@ final class EvaluateCommand implements Callable<Integer> {
     if (!(gsd > 0) || gsd > 1000) {
       throw new UserException("--gsd is a pixel size in metres, such as 0.3.");
     }
+    if (answers != null) {
+      AnswersCsv.check(answers);
+    }
     Path table = classes;
     LabelledFolders folders =
         LabelledFolders.list(images, table == null ? ClassMap.byName() : ClassMap.read(table));
@@ -79,17 +80,17 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private int report(Evaluation evaluation, Reporter reporter) {
+  private int report(Evaluation evaluation, Reporter reporter) throws IOException {
     evaluation.failed().forEach((file, why) -> reporter.note("Left out " + file + ": " + why));
     if (evaluation.matrix().total() == 0) {
       throw new UserException("None of the images could be classified.");
     }
+    print(evaluation, reporter);
+    reporter.json(json(evaluation));
     Path table = answers;
     if (table != null) {
       AnswersCsv.write(evaluation.answers(), table);
     }
-    print(evaluation, reporter);
-    reporter.json(json(evaluation));
     return evaluation.failed().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
   }
 
@@ -100,7 +101,8 @@ final class EvaluateCommand implements Callable<Integer> {
       open.connect(reporter::note);
       bar.start(folders.images().size(), 0);
       Evaluation done =
-          new Evaluator(open.pool(), new ImageChip(MODEL_GSD, gsd), bar::step).run(folders);
+          new Evaluator(open.pool(), new ImageChip(GroundOptions.MODEL_GSD, gsd), bar::step)
+              .run(folders);
       if (hook.fired()) {
         throw new InterruptedException();
       }

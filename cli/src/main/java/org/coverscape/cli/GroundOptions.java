@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 
 /** From which imagery chips of the ground are cut. */
 final class GroundOptions {
-  private static final double MODEL_GSD = 1.0;
+  /** Metres of a pixel as networks are asked. */
+  static final double MODEL_GSD = 1.0;
 
   @Option(
       names = "--year",

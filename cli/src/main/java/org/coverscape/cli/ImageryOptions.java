@@ -19,6 +19,9 @@ import picocli.CommandLine.Option;
 
 /** Where a job's imagery comes from. */
 final class ImageryOptions implements AutoCloseable {
+  /** What verbs that look into catalogues on the web take, too. */
+  static final String OR_STAC = ", or --stac URL";
+
   /** Where verbs keep imagery that is found, unless they are told. */
   static final Path USUAL_CATALOG = Path.of("coverscape-catalog.sqlite");
 
@@ -55,6 +58,15 @@ final class ImageryOptions implements AutoCloseable {
    * @throws UserException when neither was named, or nothing in it can be read
    */
   SqliteTileCatalog open(Reporter reporter) {
+    return open(reporter, "");
+  }
+
+  /**
+   * The same for a verb that finds imagery elsewhere too.
+   *
+   * @param elsewhere that option, as it ends the list of the others
+   */
+  SqliteTileCatalog open(Reporter reporter, String elsewhere) {
     Path file = catalog;
     if (file != null && !imagery.isEmpty()) {
       throw new UserException("Give either --imagery or --catalog, not both.");
@@ -70,7 +82,7 @@ final class ImageryOptions implements AutoCloseable {
     }
     if (imagery.isEmpty()) {
       throw new UserException(
-          "No imagery was named; add --imagery PATH, --catalog F or --stac URL.");
+          "No imagery was named; add --imagery PATH or --catalog F" + elsewhere + ".");
     }
     return read(reporter);
   }

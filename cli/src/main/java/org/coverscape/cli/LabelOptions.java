@@ -26,8 +26,6 @@ import picocli.CommandLine.Option;
 
 /** Which chips show what: folders of images, or the ground under imagery with labels. */
 final class LabelOptions {
-  private static final double MODEL_GSD = 1.0;
-
   @Option(
       names = "--labels",
       required = true,
@@ -44,17 +42,12 @@ final class LabelOptions {
   private @Nullable String region;
 
   @Option(
-      names = "--crosswalk",
-      paramLabel = "csv",
-      description = "A table 'code,class' of what codes mean (default: NLCD's).")
-  private @Nullable Path crosswalk;
-
-  @Option(
       names = "--class-field",
       paramLabel = "NAME",
       description = "The attribute of shapes that holds the class or the code.")
   private @Nullable String field;
 
+  @Mixin private CrosswalkOption crosswalk = new CrosswalkOption();
   @Mixin private GroundOptions images = new GroundOptions();
 
   @Option(
@@ -84,8 +77,7 @@ final class LabelOptions {
         .add("--class-field", field != null && isRaster())
         .refuse(isRaster() ? "A raster of codes goes" : "Labels that are shapes go");
     images.check();
-    Path table = crosswalk;
-    Crosswalk codes = table == null ? Crosswalk.nlcd() : Crosswalk.read(table);
+    Crosswalk codes = crosswalk.read();
     return isRaster() ? reference(codes, imagery, reporter) : shapes(codes, imagery, reporter);
   }
 
@@ -100,18 +92,18 @@ final class LabelOptions {
             .add("--imagery", !imagery.imagery.isEmpty())
             .add("--catalog", imagery.catalog != null)
             .add("--region", region != null)
-            .add("--crosswalk", crosswalk != null)
+            .add("--crosswalk", crosswalk.isGiven())
             .add("--class-field", field != null);
     images.note(idle);
     idle.refuse("A folder of labelled images is its own imagery and goes");
-    double given = gsd == null ? MODEL_GSD : gsd;
+    double given = gsd == null ? GroundOptions.MODEL_GSD : gsd;
     if (!(given > 0) || given > 1000) {
       throw new UserException("--gsd is a pixel size in metres, such as 0.3.");
     }
     Path table = classes;
     ClassMap map = table == null ? ClassMap.byName() : ClassMap.read(table);
     return new LabelSource(
-        new FolderSupply(labels, map, new ImageChip(MODEL_GSD, given)), null, null);
+        new FolderSupply(labels, map, new ImageChip(GroundOptions.MODEL_GSD, given)), null, null);
   }
 
   private LabelSource reference(Crosswalk codes, ImageryOptions imagery, Reporter reporter)

@@ -78,7 +78,7 @@ final class ScoreCommand implements Callable<Integer> {
       throws IOException {
     Optional<StacSource> source = stac.source();
     return source.isEmpty()
-        ? imagery.open(reporter)
+        ? imagery.open(reporter, ImageryOptions.OR_STAC)
         : imagery.find(
             source.get(),
             ground,

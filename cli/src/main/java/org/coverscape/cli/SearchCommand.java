@@ -83,7 +83,7 @@ final class SearchCommand implements Callable<Integer> {
         && Files.isRegularFile(ImageryOptions.USUAL_CATALOG)) {
       return SqliteTileCatalog.open(ImageryOptions.USUAL_CATALOG);
     }
-    return imagery.open(reporter);
+    return imagery.open(reporter, ImageryOptions.OR_STAC);
   }
 
   private void report(
