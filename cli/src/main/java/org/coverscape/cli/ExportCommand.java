@@ -68,7 +68,7 @@ final class ExportCommand implements Callable<Integer> {
                 new ExportOptions(
                     Optional.ofNullable(crs).map(Crs::parse), Optional.ofNullable(snap)));
     try (JobJournal journal = JobFolder.open(job)) {
-      MappedRegion map = journal.read();
+      MappedRegion map = JobFolder.map(journal);
       exporter.export(map, out);
     }
     reporter.line("Wrote " + out + ".");

@@ -2,6 +2,7 @@ package org.coverscape.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.coverscape.engine.landcover.MappedRegion;
 import org.coverscape.engine.store.JobHeader;
 import org.coverscape.engine.store.JobJournal;
 
@@ -29,6 +30,12 @@ record JobFolder(Path folder) {
           "There is no job in " + job + "; name the folder that 'coverscape score' wrote.");
     }
     return JobJournal.open(file);
+  }
+
+  /** A job's result by now, where this program has the memory for it. */
+  static MappedRegion map(JobJournal journal) {
+    MapRoom.of(journal.header()).checkJob();
+    return journal.read();
   }
 
   /** An empty file is what a full disk, or a kill at the first moment, leaves of a journal. */

@@ -62,7 +62,7 @@ final class ReportCommand implements Callable<Integer> {
     FeatureCollection features = FeatureFile.read(zones);
     List<Zone> named = Zones.of(features, field);
     try (JobJournal journal = JobFolder.open(job)) {
-      MappedRegion map = journal.read();
+      MappedRegion map = JobFolder.map(journal);
       ZoneReport report = ZoneReport.of(map, features.crs(), named);
       ZoneReportFiles files = ZoneReportFiles.of(out);
       files.write(report, field, zones);

@@ -12,6 +12,7 @@ import org.coverscape.engine.definition.ServiceDefinition;
 import org.coverscape.engine.inference.ServiceFault;
 import org.coverscape.engine.inference.ServiceSpec;
 import org.coverscape.engine.inference.grpc.GrpcInferenceService;
+import org.coverscape.engine.inference.grpc.GrpcServices;
 
 /**
  * Asks one service what it is, how it is, and how long an answer takes.
@@ -92,21 +93,13 @@ record ServiceCheck(ServiceSpec spec) {
         model,
         service.input(),
         service.batchLimit(),
-        answersDensely() ? List.of(CellSize.CHIP, CellSize.DENSE) : List.of(CellSize.CHIP),
+        GrpcServices.answersDensely(spec, Duration.ofSeconds(SECONDS))
+            ? List.of(CellSize.CHIP, CellSize.DENSE)
+            : List.of(CellSize.CHIP),
         ready,
         Optional.of(times.get(PROBES / 2)),
         Optional.of(service.definition(model)),
         "");
-  }
-
-  /** A service that cannot, or does not answer in time, simply does not offer it. */
-  private boolean answersDensely() throws InterruptedException {
-    ServiceSpec dense = spec.withModel(model -> model.withCells(CellSize.DENSE));
-    try (GrpcInferenceService service = GrpcInferenceService.open(dense)) {
-      return !service.probe().get(SECONDS, TimeUnit.SECONDS).isEmpty();
-    } catch (ExecutionException | TimeoutException | ServiceFault e) {
-      return false;
-    }
   }
 
   /** What it speaks is known for sure only where it scored: else what is configured is said. */

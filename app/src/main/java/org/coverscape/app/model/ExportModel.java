@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.coverscape.app.run.MapRoom;
 import org.coverscape.app.work.Background;
 import org.coverscape.app.work.InOrder;
 import org.coverscape.app.work.Sentence;
@@ -169,7 +170,7 @@ public final class ExportModel {
     makeFolder(order.folder());
     List<String> written = new ArrayList<>();
     try (JobJournal journal = JobJournal.open(order.job().journal())) {
-      MappedRegion map = journal.read();
+      MappedRegion map = MapRoom.read(journal);
       for (ExportFormat format : order.formats()) {
         if (cancelled.get()) {
           return new Outcome(List.of(), written, "The export was cancelled.");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.coverscape.app.run.MapRoom;
 import org.coverscape.app.work.Background;
 import org.coverscape.app.work.Latest;
 import org.coverscape.engine.analysis.LeastConfident;
@@ -83,7 +84,7 @@ public final class PatchModel {
 
   private static List<Patch> find(OpenJob job) {
     try (JobJournal journal = JobJournal.open(job.journal())) {
-      List<UnsurePatch> unsure = LeastConfident.of(journal.read());
+      List<UnsurePatch> unsure = LeastConfident.of(MapRoom.read(journal));
       return java.util.stream.IntStream.range(0, unsure.size())
           .mapToObj(i -> patch(job, unsure.get(i), i + 1, unsure.size()))
           .toList();

@@ -187,6 +187,7 @@ public final class RunModel implements RunView {
     ScoringPlan found = plan.get();
     if (found != null && canStart()) {
       ScoringPlan next = found.withCells(services.cellsProperty().get());
+      Runnable putBack = earlier();
       // the earlier job is not the one that starts now
       job.set(null);
       areas.set(null);
@@ -201,9 +202,26 @@ public final class RunModel implements RunView {
             job.set(opened);
             run(next, opened);
           },
-          this::refuse);
+          sentence -> {
+            putBack.run();
+            problem.set(sentence);
+          });
       begin();
     }
+  }
+
+  /** Puts the job that is on the map now back there, for where no other takes its place. */
+  private Runnable earlier() {
+    OpenJob open = job.get();
+    LiveAreas.Snapshot ground = areas.get();
+    Progress done = progress.get();
+    RunState last = state();
+    return () -> {
+      job.set(open);
+      areas.set(ground);
+      progress.set(done);
+      finish(last, "");
+    };
   }
 
   /** Whether the job on the map can go on: cells are missing or failed, and its plan is known. */

@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.coverscape.app.work.Sentence;
-import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.inference.InferenceService;
 import org.coverscape.engine.inference.ServiceEndpoint;
 import org.coverscape.engine.inference.ServiceSpec;
@@ -42,7 +41,9 @@ public record HealthCheck(ServiceEndpoint endpoint) implements Callable<HealthCh
       long began = System.nanoTime();
       service.probe().get(SECONDS, TimeUnit.SECONDS);
       Duration latency = Duration.ofNanos(System.nanoTime() - began);
-      return new Reply(Health.good("Ready"), model, latency, answersDensely());
+      boolean dense =
+          GrpcServices.answersDensely(ServiceSpec.of(endpoint), Duration.ofSeconds(SECONDS));
+      return new Reply(Health.good("Ready"), model, latency, dense);
     } catch (ExecutionException e) {
       return new Reply(Health.bad(Sentence.of(e)), "", Duration.ZERO, false);
     } catch (TimeoutException e) {
@@ -51,19 +52,6 @@ public record HealthCheck(ServiceEndpoint endpoint) implements Callable<HealthCh
           "",
           Duration.ZERO,
           false);
-    } finally {
-      service.close();
-    }
-  }
-
-  /** A service that cannot, or does not answer in time, simply does not offer it. */
-  private boolean answersDensely() throws InterruptedException {
-    ServiceSpec spec = ServiceSpec.of(endpoint).withModel(model -> model.withCells(CellSize.DENSE));
-    InferenceService service = GrpcServices.open(List.of(spec)).get(0);
-    try {
-      return !service.probe().get(SECONDS, TimeUnit.SECONDS).isEmpty();
-    } catch (ExecutionException | TimeoutException e) {
-      return false;
     } finally {
       service.close();
     }

@@ -45,18 +45,27 @@ class MapMemoryTest {
   }
 
   @Test
-  void itFitsUpToTheLastByte() {
-    MapMemory map = new MapMemory(10 * MEGABYTE);
+  void itFitsBesideTheRunUpToTheLastByte() {
+    MapMemory map = new MapMemory(10 * MEGABYTE, false);
     assertEquals(200, map.megabytes());
-    assertTrue(map.fits(200 * MEGABYTE));
-    assertFalse(map.fits(200 * MEGABYTE - 1));
-    assertEquals(512, map.heapMegabytes(), "what the run takes comes on top");
-    assertEquals(201, new MapMemory(10 * MEGABYTE + 1).megabytes());
+    assertTrue(map.fits(328 * MEGABYTE));
+    assertFalse(map.fits(328 * MEGABYTE - 1));
+    assertEquals(512, map.heapMegabytes(), "in steps of 256");
+    assertTrue(map.fits(map.heapMegabytes() * MEGABYTE));
+    assertEquals(201, new MapMemory(10 * MEGABYTE + 1, false).megabytes());
+  }
+
+  @Test
+  void aWindowKeepsAnswersOfItsOwn() {
+    MapMemory map = new MapMemory(10 * MEGABYTE, false).inWindow();
+    assertEquals(280, map.megabytes());
+    assertFalse(map.fits(408 * MEGABYTE - 1));
+    assertTrue(map.fits(408 * MEGABYTE));
   }
 
   @Test
   void thereIsAnEnd() {
-    assertFalse(new MapMemory(1L << 31).fits(Long.MAX_VALUE));
-    assertFalse(new MapMemory(1L << 31).isPossible());
+    assertFalse(new MapMemory(1L << 31, false).fits(Long.MAX_VALUE));
+    assertFalse(new MapMemory(1L << 31, false).isPossible());
   }
 }

@@ -1,8 +1,13 @@
 package org.coverscape.engine.inference.grpc;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.inference.FeatureListener;
 import org.coverscape.engine.inference.InferenceService;
 import org.coverscape.engine.inference.ServiceEndpoint;
@@ -44,6 +49,23 @@ public final class GrpcServices {
   public static List<InferenceService> openForFeatures(
       List<ServiceSpec> specs, FeatureListener listener) {
     return open(specs, spec -> GrpcInferenceService.openForFeatures(spec, listener));
+  }
+
+  /**
+   * Whether a service answers for cells: one that cannot, or does not in time, simply does not
+   * offer it. Asks, and waits for the answer.
+   *
+   * @param spec with an address of one service
+   * @param patience how long to wait
+   */
+  public static boolean answersDensely(ServiceSpec spec, Duration patience)
+      throws InterruptedException {
+    ServiceSpec dense = spec.withModel(model -> model.withCells(CellSize.DENSE));
+    try (InferenceService service = GrpcInferenceService.open(dense)) {
+      return !service.probe().get(patience.toMillis(), TimeUnit.MILLISECONDS).isEmpty();
+    } catch (ExecutionException | TimeoutException | ServiceFault e) {
+      return false;
+    }
   }
 
   private static List<InferenceService> open(
