@@ -1,7 +1,7 @@
 package org.coverscape.endtoend;
 
+import static org.coverscape.endtoend.Coverscape.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -69,14 +69,6 @@ class BadInputTest {
         out.toString(),
         "--services",
         services);
-  }
-
-  private static void assertRefused(Coverscape.Result result, String saying) {
-    assertEquals(2, result.exit(), result.err());
-    assertEquals(1, result.errorLines().size(), result.err());
-    assertTrue(result.err().contains(saying), result.err());
-    assertFalse(result.err().contains("Exception"), result.err());
-    assertTrue(result.err().strip().endsWith("."), result.err());
   }
 
   private static void assertRegionRefused(String region, String saying) {
@@ -218,18 +210,7 @@ class BadInputTest {
         Coverscape.has("unshare") && in(small, mount).start().waitFor() == 0,
         "a file system of one's own cannot be mounted here");
     List<String> score =
-        Coverscape.builder(
-                "score",
-                "--region",
-                Sample.region().toString(),
-                "--imagery",
-                Sample.image().toString(),
-                "--out",
-                small.toString(),
-                "--stride",
-                "56",
-                "--services",
-                service.endpoint())
+        Coverscape.builder(Sample.score(small, "--stride", "56", "--services", service.endpoint()))
             .command();
     Path err = folder.resolve("full.err");
     String keep = "; code=$?; cp \"$0\"/job.sqlite* '" + kept + "'; exit $code";

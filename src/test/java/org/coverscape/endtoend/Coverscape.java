@@ -1,5 +1,9 @@
 package org.coverscape.endtoend;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +31,15 @@ final class Coverscape {
     List<String> errorLines() {
       return err.lines().filter(line -> !line.isBlank()).toList();
     }
+  }
+
+  /** Sees to it that a run was refused in one plain sentence that says something. */
+  static void assertRefused(Result result, String saying) {
+    assertEquals(2, result.exit(), result.err());
+    assertEquals(1, result.errorLines().size(), result.err());
+    assertTrue(result.err().contains(saying), result.err());
+    assertTrue(result.err().strip().endsWith("."), result.err());
+    assertFalse(result.err().contains("Exception"), result.err());
   }
 
   /** Runs one verb to its end. */

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -28,7 +27,7 @@ class InterruptionTest {
   static void scoreUndisturbed() throws IOException {
     service = RunningService.start();
     undisturbed = folder.resolve("undisturbed");
-    Coverscape.Result result = Coverscape.run(arguments(undisturbed, false));
+    Coverscape.Result result = Coverscape.run(begin(undisturbed));
     assertEquals(0, result.exit(), result.err());
   }
 
@@ -38,32 +37,20 @@ class InterruptionTest {
   }
 
   /** The sample in cells of 112 m: some thousand chips, long enough to be caught in the middle. */
-  private static String[] arguments(Path out, boolean resume) throws IOException {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "score",
-                "--region",
-                Sample.region().toString(),
-                "--imagery",
-                Sample.image().toString(),
-                "--out",
-                out.toString(),
-                "--stride",
-                "112",
-                "--services",
-                service.endpoint()));
-    if (resume) {
-      arguments.add("--resume");
-    }
-    return arguments.toArray(String[]::new);
+  private static String[] begin(Path out) throws IOException {
+    return Sample.score(out, "--stride", "112", "--services", service.endpoint());
+  }
+
+  /** That job, taken up again. */
+  private static String[] resume(Path out) throws IOException {
+    return Sample.score(out, "--stride", "112", "--services", service.endpoint(), "--resume");
   }
 
   @Test
   void aKilledJobGoesOnAndEndsAsIfUndisturbed() throws Exception {
     Path out = folder.resolve("killed");
     Process process =
-        Coverscape.builder(arguments(out, false))
+        Coverscape.builder(begin(out))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -71,7 +58,7 @@ class InterruptionTest {
     process.destroyForcibly().waitFor();
     assertTrue(Files.notExists(out.resolve("landcover.tif")));
 
-    Coverscape.Result resumed = Coverscape.run(arguments(out, true));
+    Coverscape.Result resumed = Coverscape.run(resume(out));
     assertEquals(0, resumed.exit(), resumed.err());
     for (String name : List.of("landcover.tif", "confidence.tif", "status.tif", "areas.csv")) {
       assertArrayEquals(
@@ -87,7 +74,7 @@ class InterruptionTest {
     Path out = folder.resolve("stopped");
     Path err = folder.resolve("stopped.err");
     Process process =
-        Coverscape.builder(arguments(out, false))
+        Coverscape.builder(begin(out))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(err.toFile())
             .start();
@@ -97,7 +84,7 @@ class InterruptionTest {
     assertEquals(130, process.exitValue());
     assertTrue(Files.readString(err).contains("--resume"), Files.readString(err));
 
-    Coverscape.Result resumed = Coverscape.run(arguments(out, true));
+    Coverscape.Result resumed = Coverscape.run(resume(out));
     assertEquals(0, resumed.exit(), resumed.err());
     assertArrayEquals(
         Files.readAllBytes(undisturbed.resolve("landcover.tif")),
@@ -108,9 +95,8 @@ class InterruptionTest {
   @Test
   void anInterruptedJobLeavesNoTemporaryFiles() throws Exception {
     Path temporary = Files.createDirectories(folder.resolve("tmp"));
-    List<String> arguments = new ArrayList<>(List.of(arguments(folder.resolve("own"), false)));
-    arguments.subList(arguments.indexOf("--services"), arguments.size()).clear();
-    ProcessBuilder builder = Coverscape.builder(arguments.toArray(String[]::new));
+    ProcessBuilder builder =
+        Coverscape.builder(Sample.score(folder.resolve("own"), "--stride", "112"));
     builder.command().add(1, "-Djava.io.tmpdir=" + temporary);
     Process process =
         builder
@@ -129,14 +115,14 @@ class InterruptionTest {
 
   @Test
   void aFinishedJobIsNotOverwrittenUnasked() throws IOException {
-    Coverscape.Result result = Coverscape.run(arguments(undisturbed, false));
+    Coverscape.Result result = Coverscape.run(begin(undisturbed));
     assertEquals(2, result.exit());
     assertTrue(result.err().contains("--resume"), result.err());
   }
 
   @Test
   void resumingForAnotherRegionIsRefused() throws IOException {
-    String[] arguments = arguments(undisturbed, true);
+    String[] arguments = resume(undisturbed);
     arguments[2] = "-98.92,39.96,-98.90,39.97";
     Coverscape.Result result = Coverscape.run(arguments);
     assertEquals(2, result.exit());

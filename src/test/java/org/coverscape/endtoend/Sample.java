@@ -3,6 +3,8 @@ package org.coverscape.endtoend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.coverscape.engine.region.Region;
 import org.coverscape.engine.sample.SampleArea;
 
@@ -22,6 +24,19 @@ final class Sample {
     Files.createDirectories(folder());
     Files.writeString(file, region.geometry().toText());
     return file;
+  }
+
+  /**
+   * The words that score it.
+   *
+   * @param out the job's folder
+   * @param options what else is said, after all of that
+   */
+  static String[] score(Path out, String... options) throws IOException {
+    List<String> words = new ArrayList<>(List.of("score", "--region", region().toString()));
+    words.addAll(List.of("--imagery", image().toString(), "--out", out.toString()));
+    words.addAll(List.of(options));
+    return words.toArray(String[]::new);
   }
 
   private static Path folder() {

@@ -1,9 +1,8 @@
 package org.coverscape.endtoend;
 
+import static org.coverscape.endtoend.Coverscape.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,18 +47,7 @@ class ServedHeadTest {
   }
 
   private Coverscape.Result score(String out, String... options) throws IOException {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "score",
-                "--region",
-                Sample.region().toString(),
-                "--imagery",
-                Sample.image().toString(),
-                "--out",
-                folder.resolve(out).toString()));
-    arguments.addAll(List.of(options));
-    return Coverscape.run(arguments.toArray(String[]::new));
+    return Coverscape.run(Sample.score(folder.resolve(out), options));
   }
 
   @Test
@@ -171,13 +159,5 @@ class ServedHeadTest {
 
   private static void assertDone(Coverscape.Result result) {
     assertEquals(0, result.exit(), result.err());
-  }
-
-  private static void assertRefused(Coverscape.Result result, String part) {
-    assertEquals(2, result.exit(), result.err());
-    assertEquals(1, result.errorLines().size(), result.err());
-    assertTrue(result.err().contains(part), result.err());
-    assertTrue(result.err().strip().endsWith("."), result.err());
-    assertFalse(result.err().contains("Exception"), result.err());
   }
 }

@@ -35,18 +35,7 @@ class ServiceFaultsTest {
 
   /** The sample in cells of 112 m: a thousand chips. */
   private static Process start(Path out, String services) throws IOException {
-    return Coverscape.builder(
-            "score",
-            "--region",
-            Sample.region().toString(),
-            "--imagery",
-            Sample.image().toString(),
-            "--out",
-            out.toString(),
-            "--stride",
-            "112",
-            "--services",
-            services)
+    return Coverscape.builder(Sample.score(out, "--stride", "112", "--services", services))
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(errors(out).toFile())
         .start();

@@ -1,7 +1,7 @@
 package org.coverscape.endtoend;
 
+import static org.coverscape.endtoend.Coverscape.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -88,13 +88,5 @@ class ServicesVerbTest {
     assertRefused(
         Coverscape.run("services", "--services", "a:1", "--services-file", "b"),
         "Give either --services or --services-file, not both.");
-  }
-
-  private static void assertRefused(Coverscape.Result result, String saying) {
-    assertEquals(2, result.exit(), result.err());
-    assertEquals(1, result.errorLines().size(), result.err());
-    assertTrue(result.err().contains(saying), result.err());
-    assertTrue(result.err().strip().endsWith("."), result.err());
-    assertFalse(result.err().contains("Exception"), result.err());
   }
 }

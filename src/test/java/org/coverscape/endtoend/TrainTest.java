@@ -1,5 +1,6 @@
 package org.coverscape.endtoend;
 
+import static org.coverscape.endtoend.Coverscape.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -196,13 +197,6 @@ class TrainTest {
             "--imagery",
             image.toString()),
         "The labels do not touch the imagery");
-  }
-
-  private static void assertRefused(Coverscape.Result result, String saying) {
-    assertEquals(2, result.exit(), result.err());
-    assertEquals(1, result.errorLines().size(), result.err());
-    assertTrue(result.err().contains(saying), result.err());
-    assertTrue(result.err().strip().endsWith("."), result.err());
   }
 
   private static String here() throws IOException {

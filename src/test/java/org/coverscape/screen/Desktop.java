@@ -81,6 +81,16 @@ final class Desktop {
     return stage;
   }
 
+  /** Gives the window another size. */
+  void resize(double width, double height) throws Exception {
+    get(
+        () -> {
+          stage.setWidth(width);
+          stage.setHeight(height);
+          return true;
+        });
+  }
+
   FxRobot robot() {
     return robot;
   }

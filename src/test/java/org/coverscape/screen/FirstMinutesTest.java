@@ -287,39 +287,12 @@ class FirstMinutesTest {
   void nothingIsClippedInASmallWindow() throws Exception {
     double width = desktop.stage().getWidth();
     double height = desktop.stage().getHeight();
-    desktop.get(
-        () -> {
-          desktop.stage().setWidth(1024);
-          desktop.stage().setHeight(700);
-          return true;
-        });
+    desktop.resize(1024, 700);
     desktop.until("it is laid out", () -> desktop.stage().getScene().getWidth() <= 1024);
-    List<String> clipped = desktop.get(this::clipped);
+    List<String> clipped = desktop.get(() -> ClippedText.of(desktop));
     Pictures.take(desktop, "small");
-    desktop.get(
-        () -> {
-          desktop.stage().setWidth(width);
-          desktop.stage().setHeight(height);
-          return true;
-        });
+    desktop.resize(width, height);
     assertEquals(List.of(), clipped);
-  }
-
-  private List<String> clipped() {
-    List<String> clipped = new ArrayList<>();
-    for (String area : List.of("side-panel", "top-bar", "status")) {
-      for (Node node : ((Parent) desktop.seen(area).orElseThrow()).lookupAll("*")) {
-        if (node instanceof Labeled labeled
-            && Desktop.isSeen(node)
-            && !labeled.isWrapText()
-            && labeled.getText() != null
-            && !labeled.getText().isEmpty()
-            && labeled.getWidth() + 1 < labeled.prefWidth(-1)) {
-          clipped.add(area + ": " + labeled.getText());
-        }
-      }
-    }
-    return clipped;
   }
 
   @Test

@@ -11,10 +11,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import org.coverscape.app.files.SettingsFile;
 import org.coverscape.app.files.UserFolders;
 import org.coverscape.app.geo.MapPlace;
@@ -44,36 +42,29 @@ import org.coverscape.app.service.EmbeddedHost;
 import org.coverscape.app.view.CellsOnMap;
 import org.coverscape.app.view.ImageryOnMap;
 import org.coverscape.app.view.MainWindow;
+import org.coverscape.app.view.MapCamera;
 import org.coverscape.app.view.MapStage;
 import org.coverscape.app.view.NoticeBar;
 import org.coverscape.app.view.OutlinesOnMap;
 import org.coverscape.app.view.StatesOnMap;
+import org.coverscape.app.view.WebBaseMap;
 import org.coverscape.app.work.Background;
 import org.coverscape.app.work.FxThread;
-import org.coverscape.engine.about.ProgramVersion;
 import org.coverscape.engine.imagery.access.ConnectedImagery;
 import org.coverscape.engine.project.Project;
 import org.coverscape.engine.project.ProjectRegion;
-import org.coverscape.engine.project.ProjectView;
 import org.coverscape.engine.sample.SampleArea;
 import org.coverscape.engine.stac.StacCatalog;
 import org.coverscape.engine.stac.WebTransport;
 import org.coverscape.engine.web.WebSettings;
 import org.coverscape.map.MapBox;
-import org.coverscape.map.MapPane;
-import org.coverscape.map.MapPoint;
-import org.coverscape.map.Viewport;
 import org.coverscape.map.draw.SketchPad;
-import org.coverscape.map.tile.DiskCachedSource;
-import org.coverscape.map.tile.XyzTileSource;
 
 /**
  * The composition root: makes the parts of one window and joins them. Used on the screen's thread.
  */
 final class Desk {
   private static final Logger LOG = Logger.getLogger(Desk.class.getName());
-  private static final long BASE_MAP_BYTES = 256L << 20;
-  private static final int DEEPEST_BASE_MAP = 16;
   private static final String SAMPLE = "Sample";
 
   private final UserFolders folders;
@@ -86,12 +77,9 @@ final class Desk {
   private final Models models;
   private final PlaceText place;
   private final ImageryOnMap imageryOnMap;
+  private final WebBaseMap baseMap;
   private final ConnectedImagery web;
-  private final ObjectProperty<Optional<ProjectView>> camera =
-      new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Coverscape");
-  private boolean moving;
-  private boolean baseMapShown;
   private boolean asked;
 
   Desk(UserFolders folders) {
@@ -120,6 +108,7 @@ final class Desk {
     ColourModel colours = new ColourModel();
     OverlayModel overlay = new OverlayModel();
     LayersModel layers = new LayersModel(stage.map().layers());
+    MapCamera camera = new MapCamera(stage.map());
     ProjectParts parts =
         new ProjectParts(
             region,
@@ -130,7 +119,7 @@ final class Desk {
             overlay,
             display,
             layers,
-            camera,
+            camera.viewProperty(),
             this::showBox);
     models =
         new Models(
@@ -166,8 +155,10 @@ final class Desk {
     run.jobProperty().addListener((o, was, is) -> stage.sketch().filledProperty().set(is == null));
     layers.keepAsDefaults();
     follow(settings, colours);
-    followCamera();
-    followBaseMap();
+    camera.join();
+    baseMap = new WebBaseMap(settings, folders.baseMaps(), background, notices, stage);
+    baseMap.join();
+    stage.setFaultHandler(notices::warn);
   }
 
   /** Settings that cannot be used are told, and imagery that needs no key is read without them. */
@@ -194,58 +185,6 @@ final class Desk {
             .nameProperty()
             .map(name -> name.isEmpty() ? "Coverscape" : name + " – Coverscape"));
     models.run().setOnRate(rate -> settings.change(s -> s.withChipsPerSecond(rate)));
-  }
-
-  /** The base map is asked for when it is first shown, never before. */
-  private void followBaseMap() {
-    stage
-        .baseMap()
-        .visibleProperty()
-        .addListener(
-            (o, was, is) -> {
-              if (is && !baseMapShown) {
-                showBaseMap(settings().get().baseMap(), settings().get().baseMapCredit());
-              }
-            });
-    stage.setFaultHandler(notices::warn);
-  }
-
-  /** The map shows what a project remembers; what it shows is remembered. */
-  private void followCamera() {
-    MapPane map = stage.map();
-    map.viewportProperty()
-        .addListener(
-            (o, was, is) -> {
-              if (!moving) {
-                moving = true;
-                MapPoint middle = is.centre();
-                camera.set(
-                    Optional.of(
-                        new ProjectView(
-                            middle.longitude(), middle.latitude(), is.metresPerPixel())));
-                moving = false;
-              }
-            });
-    camera.addListener(
-        (o, was, is) -> {
-          if (!moving) {
-            moving = true;
-            is.ifPresentOrElse(
-                view -> {
-                  MapPoint middle = MapPoint.ofDegrees(view.longitude(), view.latitude());
-                  Viewport now = map.viewport();
-                  map.setViewport(
-                      new Viewport(
-                          middle.x(),
-                          middle.y(),
-                          view.metresPerPixel(),
-                          now.width(),
-                          now.height()));
-                },
-                () -> {});
-            moving = false;
-          }
-        });
   }
 
   MainWindow window(MainWindow.Surroundings surroundings) {
@@ -349,17 +288,7 @@ final class Desk {
   }
 
   void showBaseMap(String address, String credit) {
-    baseMapShown = true;
-    String agent = "Coverscape/" + ProgramVersion.get();
-    Path folder = folders.baseMaps().resolve(Integer.toHexString(address.hashCode()));
-    background.run(
-        () ->
-            new DiskCachedSource(
-                new XyzTileSource(address, credit, 0, DEEPEST_BASE_MAP, agent),
-                folder,
-                BASE_MAP_BYTES),
-        stage::showBaseMap,
-        notices::warn);
+    baseMap.show(address, credit);
   }
 
   /** Ends the run, saves, and closes everything. The window is gone by then. */

@@ -1,49 +1,40 @@
 package org.coverscape.engine.inference;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.coverscape.engine.landcover.ChipAnswer;
 import org.coverscape.engine.landcover.ChipOutcome;
-import org.coverscape.engine.landcover.UnscoredReason;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the books on every chip that a {@link ServicePool} has taken on, from its coming to the
- * handing over of its outcome.
+ * Takes chips on for a {@link ServicePool}, has services asked for them and hands their outcomes
+ * over.
  *
- * <p>One lock guards all books. What is decided under it is done after it is released: calling a
- * service, breaking a call off, handing over an outcome. Whoever turns {@link Call#settle} or
- * {@link Ticket#end} first owns what follows, so that late, double and cancelled answers find
- * nothing left to do. Thread-safe.
+ * <p>One lock guards the {@link Ledger}, the services and their {@link LaneWatch}. What is decided
+ * under it is done after it is released: calling a service, breaking a call off, handing over an
+ * outcome. Whoever turns {@link Call#settle} or {@link Ticket#end} first owns what follows, so that
+ * late, double and cancelled answers find nothing left to do. Thread-safe.
  */
 final class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
   private final PoolTimer timer;
   private final PoolSettings settings;
-  private final LaneWatch watch;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   // guarded by lock, all of these
   private final Lanes lanes;
-  private final Random jitter;
-  private final Set<Ticket> open = new LinkedHashSet<>();
-  private final Set<Ticket> resting = new HashSet<>();
-  private final Set<Call> running = new LinkedHashSet<>();
-  private final Backlog backlog;
+  private final LaneWatch watch;
+  private final Ledger ledger;
   private int awaiting;
   private boolean connected;
-  private boolean cancelled;
   private boolean paused;
 
   Dispatcher(
@@ -55,9 +46,8 @@ final class Dispatcher {
     this.settings = settings;
     this.timer = timer;
     this.lanes = new Lanes(services, settings, now);
-    this.backlog = new Backlog(new RetryBudget(now));
-    this.jitter = settings.retry().jitter();
     this.watch = new LaneWatch(lanes, lock, timer, settings, listener, this::lanesChanged);
+    this.ledger = new Ledger(lanes, watch, settings, now, this::rest);
   }
 
   /** Opens all services, which were found to run this model. */
@@ -79,7 +69,7 @@ final class Dispatcher {
       if (!connected) {
         throw new IllegalStateException("the pool is not connected");
       }
-      if (!cancelled) {
+      if (!ledger.isCancelled()) {
         watch.join(service);
         return;
       }
@@ -119,15 +109,15 @@ final class Dispatcher {
       if (!connected) {
         throw new IllegalStateException("the pool is not connected");
       }
-      refusal = refusal(ticket);
-      while (refusal == null && (paused || !hasRoom())) {
+      refusal = ledger.refusal(ticket);
+      while (refusal == null && (paused || !ledger.hasRoom())) {
         changed.await();
-        refusal = refusal(ticket);
+        refusal = ledger.refusal(ticket);
       }
-      open.add(ticket);
+      ledger.enter(ticket);
       if (refusal == null) {
-        backlog.add(ticket);
-        call = next();
+        ledger.enqueue(ticket);
+        call = ledger.next();
       }
     } finally {
       lock.unlock();
@@ -137,16 +127,6 @@ final class Dispatcher {
     } else if (call != null) {
       start(call);
     }
-  }
-
-  /**
-   * Whether another chip is taken on. Those that failed and wait for another try leave their room
-   * to others, as many as fit the windows: a service that fails now and then has to be kept busy.
-   */
-  private boolean hasRoom() {
-    int capacity = lanes.capacity();
-    return open.size() < settings.held()
-        && open.size() - Math.min(resting.size(), capacity) < capacity;
   }
 
   /** See {@link ServicePool#pause} and {@link ServicePool#proceed}. */
@@ -175,7 +155,7 @@ final class Dispatcher {
     lock.lockInterruptibly();
     try {
       awaiting++;
-      while (!open.isEmpty()) {
+      while (!ledger.isEmpty()) {
         changed.await();
       }
     } finally {
@@ -186,16 +166,10 @@ final class Dispatcher {
 
   /** See {@link ServicePool#cancel}. */
   void cancel() {
-    Endings endings = new Endings();
+    Endings endings;
     lock.lock();
     try {
-      cancelled = true;
-      backlog.clear();
-      for (Ticket ticket : open) {
-        if (ticket.end()) {
-          endings.add(ticket, ticket.unscored(UnscoredReason.CANCELLED, ""));
-        }
-      }
+      endings = ledger.cancel();
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -211,28 +185,6 @@ final class Dispatcher {
     } finally {
       lock.unlock();
     }
-  }
-
-  /** Why a chip is not even tried; null when it is. Claims its end. Under the lock. */
-  private @Nullable ChipOutcome refusal(Ticket ticket) {
-    Optional<String> exhausted = watch.exhausted();
-    if (!cancelled && exhausted.isEmpty()) {
-      return null;
-    }
-    ticket.end();
-    return cancelled
-        ? ticket.unscored(UnscoredReason.CANCELLED, "")
-        : ticket.unscored(UnscoredReason.SERVICE, exhausted.orElse(""));
-  }
-
-  /** The next call of those that wait and have somewhere to go. Under the lock. */
-  private @Nullable Call next() {
-    Call call = backlog.next(lanes, System.nanoTime());
-    if (call != null) {
-      running.add(call);
-      resting.removeAll(call.tickets());
-    }
-    return call;
   }
 
   private void start(Call call) {
@@ -263,21 +215,14 @@ final class Dispatcher {
   }
 
   private void scored(Call call, List<ChipAnswer> scores) {
-    Endings endings = new Endings();
+    Endings endings;
     lock.lock();
     try {
       long now = System.nanoTime();
-      if (!settle(call, now)) {
+      if (!ledger.settle(call, now)) {
         return;
       }
-      for (int i = 0; i < scores.size(); i++) {
-        Ticket ticket = call.tickets().get(i);
-        if (ticket.end()) {
-          endings.add(ticket, ticket.scored(scores.get(i), call.lane()));
-          backlog.earn();
-        }
-      }
-      call.lane().answered(now, now - call.sentAt(), endings.size());
+      endings = ledger.scored(call, scores, now);
       wake();
     } finally {
       lock.unlock();
@@ -286,23 +231,14 @@ final class Dispatcher {
   }
 
   private void failed(Call call, ServiceFault fault) {
-    Endings endings = new Endings();
+    Endings endings;
     lock.lock();
     try {
       long now = System.nanoTime();
-      if (!settle(call, now)) {
+      if (!ledger.settle(call, now)) {
         return;
       }
-      boolean missed = false;
-      for (Ticket ticket : call.tickets()) {
-        if (!ticket.ended()) {
-          missed = true;
-          fail(ticket, call, fault, now, endings);
-        }
-      }
-      if (missed) {
-        watch.failed(call, fault, now);
-      }
+      endings = ledger.failed(call, fault, now);
       wake();
     } finally {
       lock.unlock();
@@ -310,62 +246,16 @@ final class Dispatcher {
     finish(endings);
   }
 
-  /** One chip of a failed call: another try, or its end. Under the lock. */
-  private void fail(Ticket ticket, Call call, ServiceFault fault, long now, Endings endings) {
-    Lane lane = call.lane();
-    boolean shared = call.tickets().size() > 1 && isOfTheRequest(fault.kind());
-    if (ticket.running()) {
-      return; // sent twice, and the other call is still out
-    }
-    if (shared && !ticket.alone()) {
-      // one bad image must not take the others of its call along
-      ticket.goAlone();
-      lane.failed(true);
-      resting.add(ticket);
-      backlog.addAgain(ticket, now);
-      return;
-    }
-    int failure = ticket.failed(lane, fault.kind());
-    boolean again = settings.retry().allows(fault.kind(), failure) && watch.hasHope(ticket);
-    lane.failed(again);
-    if (again) {
-      resting.add(ticket);
-      // a lost service says nothing about the chip, so that its pause does not grow
-      int pauses = fault.kind() == ServiceFault.Kind.UNREACHABLE ? 1 : failure;
-      var unused = timer.after(settings.retry().pause(pauses, jitter), () -> queue(ticket));
-    } else if (ticket.end()) {
-      endings.add(
-          ticket, ticket.unscored(UnscoredReason.SERVICE, String.valueOf(fault.getMessage())));
-    }
+  /** Lets a chip that failed rest, and has it tried again then. Under the lock. */
+  private void rest(Ticket ticket, Duration pause) {
+    var unused = timer.after(pause, () -> rested(ticket));
   }
 
-  private static boolean isOfTheRequest(ServiceFault.Kind kind) {
-    return kind == ServiceFault.Kind.PERMANENT || kind == ServiceFault.Kind.UNUSABLE;
-  }
-
-  /** Takes a call off the books; false when it is off already. Under the lock. */
-  private boolean settle(Call call, long now) {
-    if (!call.settle()) {
-      return false;
-    }
-    running.remove(call);
-    call.lane().returned(now, call.outdated());
-    call.tickets().forEach(ticket -> ticket.returned(call));
-    watch.returned(call.lane());
-    return true;
-  }
-
-  private void queue(Ticket ticket) {
-    Endings endings = new Endings();
+  private void rested(Ticket ticket) {
+    Endings endings;
     lock.lock();
     try {
-      if (!ticket.ended()) {
-        if (watch.hasHope(ticket)) {
-          backlog.addAgain(ticket, System.nanoTime());
-        } else {
-          strand(ticket, endings);
-        }
-      }
+      endings = ledger.rested(ticket);
     } finally {
       lock.unlock();
     }
@@ -375,22 +265,22 @@ final class Dispatcher {
 
   /** Has chips that wait for a call sent. Under the lock. */
   private void wake() {
-    if (!backlog.isEmpty()) {
+    if (ledger.hasWaiting()) {
       // on the timer's thread: transports must not be kept, and calls must not nest
       timer.soon(this::drain);
     }
   }
 
   private void drain() {
-    for (Call call = nextLocked(); call != null; call = nextLocked()) {
+    for (Call call = next(); call != null; call = next()) {
       start(call);
     }
   }
 
-  private @Nullable Call nextLocked() {
+  private @Nullable Call next() {
     lock.lock();
     try {
-      return next();
+      return ledger.next();
     } finally {
       lock.unlock();
     }
@@ -415,10 +305,8 @@ final class Dispatcher {
     lock.lock();
     try {
       long now = System.nanoTime();
-      overdue = running.stream().filter(call -> call.isOverdue(now)).toList();
-      boolean ending = awaiting > 0 && backlog.isEmpty() && !cancelled;
-      second = Hedge.calls(running, lanes, ending, now);
-      running.addAll(second);
+      overdue = ledger.overdue(now);
+      second = ledger.hedge(awaiting > 0, now);
     } finally {
       lock.unlock();
     }
@@ -434,14 +322,10 @@ final class Dispatcher {
 
   /** A service came, came back, or is gone: then chips may have somewhere to go, or nowhere. */
   private void lanesChanged() {
-    Endings endings = new Endings();
+    Endings endings;
     lock.lock();
     try {
-      for (Ticket ticket : open) {
-        if (!ticket.running() && !watch.hasHope(ticket)) {
-          strand(ticket, endings);
-        }
-      }
+      endings = ledger.strandHopeless();
       // whoever brings chips looks again, too: there may be more room, or no hope
       changed.signalAll();
       wake();
@@ -449,16 +333,6 @@ final class Dispatcher {
       lock.unlock();
     }
     finish(endings);
-  }
-
-  /** Ends a chip that no service is left for. Under the lock. */
-  private void strand(Ticket ticket, Endings endings) {
-    if (ticket.end()) {
-      backlog.remove(ticket);
-      endings.add(
-          ticket,
-          ticket.unscored(UnscoredReason.SERVICE, watch.exhausted().orElse(LaneWatch.NONE_LEFT)));
-    }
   }
 
   /** Breaks off what nobody waits for any more, and hands outcomes over. Outside the lock. */
@@ -473,18 +347,10 @@ final class Dispatcher {
   }
 
   private void breakOff(Set<Call> calls) {
-    List<Call> useless = new ArrayList<>(calls.size());
+    List<Call> useless;
     lock.lock();
     try {
-      long now = System.nanoTime();
-      for (Call call : calls) {
-        if (!call.wanted() && settle(call, now)) {
-          if (!cancelled && Hedge.isStalled(call, now)) {
-            watch.overtaken(call);
-          }
-          useless.add(call);
-        }
-      }
+      useless = ledger.settleUnwanted(calls);
     } finally {
       lock.unlock();
     }
@@ -500,8 +366,7 @@ final class Dispatcher {
     } finally {
       lock.lock();
       try {
-        open.remove(ticket);
-        resting.remove(ticket);
+        ledger.strike(ticket);
         changed.signalAll();
       } finally {
         lock.unlock();

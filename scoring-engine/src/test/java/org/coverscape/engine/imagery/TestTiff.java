@@ -21,6 +21,7 @@ public final class TestTiff {
   private final int width;
   private final int height;
   private final Painter painter;
+  private final TestGeoreference georeference = new TestGeoreference();
   private int samples = 3;
   private int bits = 8;
   private int photometric = 2;
@@ -37,12 +38,6 @@ public final class TestTiff {
   private boolean big;
   private int sparseBlock = -1;
   private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
-  private int epsg = 26911;
-  private boolean geographic;
-  private boolean point;
-  private double[] matrix = {};
-  private double[] scale = {1, 1, 0};
-  private double[] tie = {0, 0, 0, 500_000, 4_000_000, 0};
   private String noData = "";
   private String description = "";
   private String dateTime = "";
@@ -82,30 +77,27 @@ public final class TestTiff {
   }
 
   public TestTiff at(double west, double north, double pixelWidth, double pixelHeight) {
-    scale = new double[] {pixelWidth, pixelHeight, 0};
-    tie = new double[] {0, 0, 0, west, north, 0};
+    georeference.at(west, north, pixelWidth, pixelHeight);
     return this;
   }
 
   public TestTiff epsg(int code, boolean isGeographic) {
-    epsg = code;
-    geographic = isGeographic;
+    georeference.epsg(code, isGeographic);
     return this;
   }
 
   public TestTiff withoutGeoreference() {
-    epsg = 0;
-    scale = new double[0];
+    georeference.none();
     return this;
   }
 
   public TestTiff withoutKeys() {
-    epsg = 0;
+    georeference.withoutKeys();
     return this;
   }
 
   public TestTiff matrix(double a, double b, double x0, double d, double e, double y0) {
-    matrix = new double[] {a, b, 0, x0, d, e, 0, y0, 0, 0, 0, 0, 0, 0, 0, 1};
+    georeference.matrix(a, b, x0, d, e, y0);
     return this;
   }
 
@@ -168,8 +160,7 @@ public final class TestTiff {
     bits.order = order;
     bits.big = big;
     bits.packing = packing == TestPacking.JPEG ? TestPacking.DEFLATE : packing;
-    bits.epsg = 0;
-    bits.scale = new double[0];
+    bits.georeference.none();
     bits.subfile = 4;
     mask = bits;
     return this;
@@ -198,7 +189,7 @@ public final class TestTiff {
   }
 
   public TestTiff pixelIsPoint() {
-    point = true;
+    georeference.pixelIsPoint();
     return this;
   }
 
@@ -369,36 +360,7 @@ public final class TestTiff {
     fields.text(270, description);
     fields.text(306, dateTime);
     fields.text(42113, noData);
-    if (matrix.length > 0) {
-      fields.doubles(34264, matrix);
-    } else if (scale.length > 0) {
-      fields.doubles(33550, scale);
-      fields.doubles(33922, tie);
-    }
-    if (epsg != 0) {
-      fields.shorts(34735, keys());
-    }
+    georeference.write(fields);
     return fields.bytes(base, then);
-  }
-
-  private int[] keys() {
-    return new int[] {
-      1,
-      1,
-      0,
-      3,
-      1024,
-      0,
-      1,
-      geographic ? 2 : 1,
-      1025,
-      0,
-      1,
-      point ? 2 : 1,
-      geographic ? 2048 : 3072,
-      0,
-      1,
-      epsg
-    };
   }
 }

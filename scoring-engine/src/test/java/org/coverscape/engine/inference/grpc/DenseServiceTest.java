@@ -1,7 +1,8 @@
 package org.coverscape.engine.inference.grpc;
 
+import static org.coverscape.engine.inference.grpc.Reply.fault;
+import static org.coverscape.engine.inference.grpc.Reply.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,9 +11,6 @@ import io.grpc.Status;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.inference.ModelChoice;
 import org.coverscape.engine.inference.ServiceFault;
@@ -49,14 +47,9 @@ class DenseServiceTest {
     return numbers;
   }
 
-  private static <T> T get(CompletableFuture<T> future) throws Exception {
-    return future.get(10, TimeUnit.SECONDS);
-  }
-
-  private String refusal() throws Exception {
+  private String refusal() {
     try (GrpcInferenceService service = service()) {
-      ExecutionException error = assertThrows(ExecutionException.class, () -> get(service.probe()));
-      ServiceFault fault = assertInstanceOf(ServiceFault.class, error.getCause());
+      ServiceFault fault = fault(service.probe());
       assertTrue(
           fault.kind() == ServiceFault.Kind.PERMANENT || fault.kind() == ServiceFault.Kind.UNUSABLE,
           "asking again is of no use: " + fault.kind());
@@ -127,14 +120,13 @@ class DenseServiceTest {
     assertEquals("prairie", any.withModel("prairie", "").askedName());
   }
 
-  private String refusalOfNamed(Status status) throws Exception {
+  private String refusalOfNamed(Status status) {
     server.failing(status);
     ServiceSpec spec =
         ServiceSpec.of(server.endpoint())
             .withModel(m -> m.withModel("prairie", "").withCells(CellSize.DENSE));
     try (GrpcInferenceService service = GrpcInferenceService.open(spec)) {
-      ExecutionException error = assertThrows(ExecutionException.class, () -> get(service.probe()));
-      ServiceFault fault = assertInstanceOf(ServiceFault.class, error.getCause());
+      ServiceFault fault = fault(service.probe());
       return String.valueOf(fault.getMessage()).replace(server.endpoint().toString(), "X");
     }
   }

@@ -1,5 +1,6 @@
 package org.coverscape.engine.inference.grpc;
 
+import static org.coverscape.engine.inference.grpc.Reply.get;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -65,14 +66,8 @@ class GrpcInferenceServiceTest {
     service = GrpcInferenceService.open(server.endpoint(), settings);
   }
 
-  private static <T> T get(CompletableFuture<T> future) throws Exception {
-    return future.get(10, TimeUnit.SECONDS);
-  }
-
   private static ServiceFault fault(CompletableFuture<?> future) {
-    Throwable cause =
-        assertThrows(ExecutionException.class, () -> future.get(10, TimeUnit.SECONDS)).getCause();
-    ServiceFault fault = assertInstanceOf(ServiceFault.class, cause);
+    ServiceFault fault = Reply.fault(future);
     String message = String.valueOf(fault.getMessage());
     assertTrue(message.endsWith(".") && !message.contains("\n"), message);
     return fault;

@@ -21,6 +21,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.coverscape.engine.inference.ServiceEndpoint;
+import org.coverscape.engine.inference.ServiceProtocol;
 import org.coverscape.engine.inference.ServiceSpec;
 import org.coverscape.proto.inference.GRPCInferenceServiceGrpc;
 import org.coverscape.proto.inference.InferTensorContents;
@@ -77,6 +78,11 @@ final class V2Server implements AutoCloseable {
     return GrpcInferenceService.open(change.apply(ServiceSpec.of(endpoint())));
   }
 
+  /** A client that need not find out what is spoken. */
+  GrpcInferenceService openV2(UnaryOperator<ServiceSpec> change) {
+    return open(spec -> change.apply(spec.withModel(m -> m.withProtocol(ServiceProtocol.V2))));
+  }
+
   V2Server taking(String name, String datatype, Long... shape) {
     metadata =
         ModelMetadataResponse.newBuilder()
@@ -109,11 +115,17 @@ final class V2Server implements AutoCloseable {
   static ModelInferResponse scores(int rows) {
     List<Float> values = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
-      for (float score : SCORES) {
-        values.add(score);
-      }
+      values.addAll(floats(SCORES));
     }
     return typed("scores", values, (long) rows, 6L);
+  }
+
+  static List<Float> floats(float... values) {
+    List<Float> list = new ArrayList<>();
+    for (float value : values) {
+      list.add(value);
+    }
+    return list;
   }
 
   static ModelInferResponse typed(String name, List<Float> values, Long... shape) {
