@@ -18,7 +18,7 @@ HAZE = 0.2
 CELL = 32
 """Metres of a cell of the dense answer."""
 
-DRAWN = {"cultivated": 0.3, "shrub": 0.12, "none": 0.4}
+DRAWN = {"barren": 0.4, "cultivated": 0.3, "herbaceous": 0.25, "shrub": 0.2, "none": 0.4}
 """The part of a class's chips that is drawn (synthetic.py) and not cut from imagery."""
 
 POOL, RENEWED = 200, 0.03
@@ -82,7 +82,11 @@ class Sampler:
 
     def draw(self, name, size):
         """Draws ground of a class; shrubs and cloud may be over what a camera did see."""
-        if name == "cultivated":
+        if name == "barren":
+            picture = synthetic.bare(self.random, size)
+        elif name == "herbaceous":
+            picture = synthetic.grass(self.random, size)
+        elif name == "cultivated":
             picture = synthetic.fields(self.random, size)
         elif name == "shrub":
             picture = synthetic.shrubs(self.random, self.open_ground(size))

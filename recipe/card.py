@@ -14,16 +14,17 @@ TRAINING_DATA = [
      "published_by": "calebrob6/land-cover"},
     {"name": "UC Merced Land Use: 20 of its 21 classes, and windows of beach",
      "terms": "public domain (USGS imagery)", "published_by": "UC Merced"},
-    {"name": "Drawn ground: tilled and sown fields, shrubs, water, cloud, the unlike (recipe/synthetic.py)",
+    {"name": "Drawn ground: tilled and sown fields, bare ground, grassland, shrubs, water, cloud, the unlike "
+             "(recipe/synthetic.py)",
      "terms": "part of this project", "published_by": "Coverscape"},
 ]
 
 
-def write(figures, places, calibration, steadiness, found, seed, steps):
-    """The card as plain values."""
+def write(figures, places, calibration, rounding, steadiness, found, seed, steps):
+    """The card as plain values; `rounding` is how many chips of how many keep their class in 8 bits."""
     return {
         "name": "coverscape-landcover",
-        "version": 2,
+        "version": 3,
         "date": "2026-11",
         "description": "A small residual CNN that names the land cover of a 224 m square of aerial imagery, "
                        "and of its 49 cells of 32 m.",
@@ -46,6 +47,8 @@ def write(figures, places, calibration, steadiness, found, seed, steps):
                        "the network shipped is the same recipe on all places",
         "cross_validation": figures,
         "naip_by_place": places,
+        "same_class_in_8_bits": {"kept": rounding[0], "n": rounding[1],
+                                 "percent": evaluation.percent(rounding[0] / rounding[1])},
         "same_class_when_resampled": {
             name: {"kept": kept, "n": n, "percent": evaluation.percent(kept / n)}
             for name, (kept, n) in steadiness.items()},
@@ -53,8 +56,9 @@ def write(figures, places, calibration, steadiness, found, seed, steps):
             "Ground never seen is a few places of the United States; read the n and the interval beside a figure.",
             "UC Merced is split by runs of images, not by place: its figure is the kinder one.",
             "Labels by eye; dry herbaceous, shrub and barren ground are alike in summer without near-infrared.",
-            "Smooth brown ground of a kind that was not trained on (playa, dry grassland, sparse shrub) is often taken "
-            "for fields: smooth fallow and smooth bare ground differ by faint lines only.",
+            "Smooth brown ground of a kind that was not trained on (playa, sparse shrub on sand) is often taken for "
+            "fields, and fallow fields for bare ground: they differ by faint lines only.",
+            "Very dark, smooth crops of a kind that was not trained on are taken for water: none of the six.",
             "Rivers between banks are mostly named for the banks; open water fills a chip before it is told.",
             "The scenes behind same_class_when_resampled are trained on; they measure steadiness, not accuracy.",
             "Cells of 32 m see little beyond themselves; trees and lawns in towns may be named for what they are.",

@@ -47,6 +47,8 @@ class Graph:
             self.constant(name + ".weight", levels), self.constant(name + ".steps", steps),
             self.constant(name + ".zeros", np.zeros(len(steps), np.int8))], name + ".weight.exact", axis=0)
         steps = (steps * np.float32(step)).astype(np.float32)
+        if not (np.abs(bias / steps) < 2**31).all():
+            raise ValueError(f"{name}: a channel's weights are too small beside its bias for 8 bits; train longer")
         bias = self.node("DequantizeLinear", [
             self.constant(name + ".bias", np.rint(bias / steps).astype(np.int32)),
             self.constant(name + ".bias.steps", steps)], name + ".bias.exact", axis=0)

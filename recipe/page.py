@@ -4,6 +4,7 @@
 import argparse
 import json
 import os
+import re
 
 import numpy as np
 from osgeo import gdal
@@ -17,6 +18,7 @@ from train import HERE, MODEL, calibrated, read_crossval
 HOME = os.path.dirname(HERE)
 COLOURS = os.path.join(HOME, "styles", "src", "main", "resources", "org", "coverscape", "styles",
                        "class-colours.properties")
+MONTHS = {"06": "June", "08": "August"}
 MEANINGS = {
     "barren": "bare rock, sand, playa, mine or lot; under a seventh of it green",
     "cultivated": "tilled, sown or fallow fields, orchards, vineyards and hay meadows, with their tracks",
@@ -151,15 +153,16 @@ def worst(naip):
 
 
 def by_date(truth, answer, rows):
-    """Places of which there is more than one date."""
+    """Chips by the date of their imagery, where it is known: most names hold a placeholder, or a year alone."""
     right = answer.argmax(axis=1) == truth
     dates = {}
     for k, row in enumerate(rows):
+        day = re.search(r"_(20\d\d)(\d\d)\d\d[._]", os.path.basename(row["path"].split("#")[0]))
         if "#" in row["path"]:
             dates.setdefault("West Virginia, the " + row["path"].split("#")[1] + " of two dates", []).append(right[k])
-        elif os.sep + "years" + os.sep in row["path"]:
-            year = "".join(filter(str.isdigit, os.path.basename(row["path"])))[-4:]
-            dates.setdefault("North Dakota " + year, []).append(right[k])
+        elif day and not row["path"].startswith("naip/utm"):
+            name = f"{'North Dakota' if row['place'].startswith('nd') else 'Virginia'}, {MONTHS[day[2]]} {day[1]}"
+            dates.setdefault(name, []).append(right[k])
     return [[name, len(found), int(sum(found))] for name, found in sorted(dates.items())]
 
 
@@ -198,7 +201,8 @@ def main():
         "DATES": table(["date", "chips", "right"], by_date(truth[naip], answer, kept)),
         "STEADY": table(["the same ground", "chips that keep their class"],
                         [[name.replace("_", " "), f"{s['kept']} of {s['n']} ({s['percent']} %)"]
-                         for name, s in card["same_class_when_resampled"].items()]),
+                         for name, s in {"by the network in 8 bits, not in floats": card["same_class_in_8_bits"],
+                                         **card["same_class_when_resampled"]}.items()]),
         "LIMITS": "\n".join("- " + limit for limit in card["limits"]),
     }
     for key, value in parts.items():

@@ -9,10 +9,11 @@ import numpy as np
 SOILS = np.array([[152, 132, 112], [186, 166, 128], [122, 102, 84], [206, 196, 168], [164, 140, 122], [98, 88, 78],
                   [176, 150, 120], [140, 128, 108]], np.float32)
 CROPS = np.array([[32, 52, 46], [58, 88, 62], [84, 110, 80], [108, 132, 92], [136, 148, 102], [46, 70, 52],
-                  [92, 100, 72], [150, 140, 96]], np.float32)
-WATERS = np.array([[24, 34, 48], [36, 54, 72], [58, 80, 94], [86, 104, 112], [124, 122, 104], [16, 18, 24],
-                   [104, 126, 140]], np.float32)
-"""Bluer than crops, which can be as dark and smooth."""
+                  [92, 100, 72], [150, 140, 96], [34, 48, 46], [54, 66, 54]], np.float32)
+WATERS = np.array([[24, 34, 48], [36, 54, 72], [58, 80, 94], [86, 104, 112], [16, 18, 24], [104, 126, 140]], np.float32)
+BARE = np.array([[206, 198, 180], [188, 172, 148], [172, 150, 124], [222, 216, 204], [150, 132, 112], [196, 182, 164],
+                 [160, 148, 136]], np.float32)
+GREENS = np.array([[104, 120, 74], [122, 132, 84], [88, 108, 66], [136, 140, 96]], np.float32)
 GRASSES = np.array([[168, 148, 108], [184, 166, 122], [150, 138, 104], [120, 128, 90], [196, 184, 150]], np.float32)
 
 
@@ -65,17 +66,28 @@ def profile(random, positions, period):
     return share * wave + (1 - share) * single
 
 
+def borders(random, u):
+    """Low dikes between the checks of irrigation, or wheel tracks: thin lines at one distance, mostly lighter."""
+    spacing, width = random.uniform(9, 60), random.uniform(0.6, 2.5)
+    distance = np.abs((u + random.uniform(0, spacing)) % spacing - spacing / 2)
+    tone = random.uniform(6, 45) if random.random() < 0.8 else random.uniform(-20, -6)
+    return np.clip(width / 2 + 0.5 - distance, 0, 1) * tone * (1 + 0.3 * noise(random, u.shape[0], random.uniform(8, 60)))
+
+
 def field(random, size):
-    """One field: bare tilled soil or a crop, in rows that may be faint."""
+    """One field: bare tilled soil or a crop, in rows that may be faint, at times between borders."""
     bare = random.random() < 0.55
     picture = coloured(random, SOILS if bare else CROPS, cloudy(random, size, random.uniform(20, 150)),
                        random.uniform(1, 9))
     u, v = across(random, size)
     rows = profile(random, u, random.uniform(1.6, 3.5) if random.random() < 0.5 else random.uniform(3.5, 20))
-    strength = np.exp(random.uniform(np.log(0.3), np.log(12))) * (1 + 0.4 * noise(random, size, random.uniform(15, 80)))
+    faintest = 1.6 if bare else 0.5
+    strength = np.exp(random.uniform(np.log(faintest), np.log(12))) * (1 + 0.4 * noise(random, size, random.uniform(15, 80)))
     picture += (rows * strength)[..., None]
     if random.random() < 0.4:
         picture += (profile(random, u, random.uniform(20, 60)) * random.uniform(1, 6))[..., None]
+    if random.random() < (0.25 if bare else 0.5):
+        picture += borders(random, u if random.random() < 0.6 else v)[..., None]
     if random.random() < 0.25:
         line = np.abs(v - random.uniform(v.min(), v.max())) < random.uniform(1, 3)
         picture[line] += random.uniform(-25, 35)
@@ -91,7 +103,7 @@ def fields(random, size):
         edge = random.uniform(np.quantile(u, 0.15), np.quantile(u, 0.85))
         picture[u > edge] = other[u > edge]
         if random.random() < 0.6:
-            track = np.abs(u - edge) < random.uniform(1, 5)
+            track = np.abs(u - edge) < random.uniform(1, 8)
             picture[track] = SOILS[random.integers(len(SOILS))] + random.uniform(10, 40)
     return picture
 
@@ -100,7 +112,7 @@ def shrubs(random, ground):
     """Dark dots with shadows on `ground`, alone, in patches or closing up."""
     size = ground.shape[0]
     picture = ground.astype(np.float32).copy()
-    per_hectare = np.exp(random.uniform(np.log(25), np.log(700)))
+    per_hectare = np.exp(random.uniform(np.log(18), np.log(350)))
     count = int(per_hectare * size * size / 10_000)
     where = random.integers(0, size, (3 * count + 1, 2))
     thickness = noise(random, size, random.uniform(15, 120))[where[:, 0], where[:, 1]]
@@ -128,9 +140,40 @@ def dry(random, size):
     return coloured(random, palette, cloudy(random, size, random.uniform(30, 200)), random.uniform(2, 9))
 
 
+def veins(random, size, cell):
+    """Branching lines, 1 on them and 0 off them, as water and wind leave them."""
+    return np.exp(-(noise(random, size, cell) / random.uniform(0.03, 0.12)) ** 2)
+
+
+def bare(random, size):
+    """Bare ground that nobody tilled: playa, pavement, sand, with washes and pale or dark patches, and no rows."""
+    picture = coloured(random, BARE, cloudy(random, size, random.uniform(30, 250)), random.uniform(1, 12))
+    if random.random() < 0.6:
+        picture += (veins(random, size, random.uniform(25, 120)) * random.uniform(-18, 22))[..., None]
+    if random.random() < 0.4:
+        picture += (np.tanh(3 * noise(random, size, random.uniform(20, 120))) * random.uniform(3, 14))[..., None]
+    if random.random() < 0.2:
+        u, _ = across(random, size)
+        picture[np.abs(u - random.uniform(u.min(), u.max())) < random.uniform(1, 3)] += random.uniform(5, 25)
+    return picture + random.normal(0, random.uniform(0.5, 4), picture.shape).astype(np.float32)
+
+
+def grass(random, size):
+    """Grassland, dry or green: soft patches on every scale, trails, a scatter of darker tufts, and no rows."""
+    picture = coloured(random, GRASSES if random.random() < 0.85 else GREENS,
+                       cloudy(random, size, random.uniform(15, 150)), random.uniform(2, 10))
+    fine = noise(random, size, random.uniform(2, 5))
+    picture += (fine * random.uniform(0.5, 5))[..., None]
+    if random.random() < 0.3:
+        picture += (veins(random, size, random.uniform(30, 120)) * random.uniform(-10, 12))[..., None]
+    return picture + random.normal(0, random.uniform(0.5, 3), picture.shape).astype(np.float32)
+
+
 def water(random, size):
-    """Open water: dark or clouded by mud and algae, smooth or rippled, at times with glint."""
+    """Open water: dark or clouded, smooth or rippled, at times with glint; never greener than blue, as crops are."""
     picture = coloured(random, WATERS, cloudy(random, size, random.uniform(60, 300)), random.uniform(0.5, 7))
+    red, green, blue = picture.mean(axis=(0, 1))
+    picture[..., 2] += max(0.0, max(red, green) - blue)
     if random.random() < 0.5:
         u, _ = across(random, size)
         ripple = np.sin(2 * np.pi * (u + 2 * noise(random, size, 12)) / random.uniform(2.5, 9))

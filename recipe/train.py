@@ -123,6 +123,10 @@ def main():
     figures, places, calibration = figures_of(args.crossval)
     if args.measure:
         net = onnx_graph.load(model)
+        with open(model_card) as file:
+            written = json.load(file)
+        eighth = written["same_class_in_8_bits"]
+        rounding = eighth["kept"], eighth["n"]  # only measured beside the exact network
     else:
         exact = training.train(everything, SEED, args.steps, "all places")
         calibration.fold(exact.head)
@@ -130,15 +134,14 @@ def main():
         scales = quantize.scales(exact, chips)
         net = quantize.rounded(exact, scales)
         same = evaluation.logits(exact, chips).argmax(axis=1) == evaluation.logits(net, chips).argmax(axis=1)
-        print(f"same class in 8 bits: {same.sum()} of {len(same)} chips, {evaluation.percent(same.mean())} %")
+        rounding = int(same.sum()), len(same)
     steadiness = stability.kept_classes(net, args.data)
-    facts = card.write(figures, places, calibration, steadiness, everything, SEED, args.steps)
+    facts = card.write(figures, places, calibration, rounding, steadiness, everything, SEED, args.steps)
     print(evaluation.report(figures))
-    for name, (kept, n) in steadiness.items():
+    for name, (kept, n) in {"in 8 bits": rounding, **steadiness}.items():
         print(f"same class, {name}: {kept} of {n} chips, {evaluation.percent(kept / n)} %")
     if args.measure:
-        with open(model_card) as file:
-            print("as the model card says:", json.load(file) == facts)
+        print("as the model card says:", written == facts)
         return
     os.makedirs(args.out, exist_ok=True)
     onnx.save(onnx_graph.build(exact, scales, facts), model)

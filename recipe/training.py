@@ -13,9 +13,9 @@ import sources
 from augment import Sampler
 from network import Average, LandCoverNet
 
-BATCH, WARM_UP = 64, 40
 SMALL_CHIP, WHOLE_CHIPS_FROM = 128, 0.88
 """Most steps see 128 m chips, a third of the work; the last part sees whole ones in calmer light."""
+BATCH, WHOLE_BATCH, WARM_UP = 64, 32, 40
 RATE, DECAY, SMOOTHING = 3e-3, 0.02, 0.05
 CELLS = 0.5
 """What the answers of the 32 m cells count for, against the chip's."""
@@ -33,8 +33,8 @@ def make_batches(queue, ground_truth, seed, steps):
     torch.set_num_threads(1)
     sampler = Sampler(ground_truth, seed)
     for step in range(steps):
-        chip, glow = (ground.CHIP, 0.5) if is_whole(step, steps) else (SMALL_CHIP, 1.0)
-        images, chips, cells, seen = sampler.batch(BATCH, chip, len(sources.CLASSES), glow)
+        chip, glow, count = (ground.CHIP, 0.5, WHOLE_BATCH) if is_whole(step, steps) else (SMALL_CHIP, 1.0, BATCH)
+        images, chips, cells, seen = sampler.batch(count, chip, len(sources.CLASSES), glow)
         queue.put((images.to(torch.uint8).numpy(), chips.numpy(), cells.numpy(), seen.numpy()))
 
 
