@@ -39,8 +39,13 @@ class ResamplingTest {
           "m_3511856_ne_11_1_20150101",
           "m_3511955_sw_11_1_20150101");
 
-  /** A class may change only where it and the other are as close in probability, on both sides. */
-  private static final double NEAR_TIE = 0.2;
+  /**
+   * A class may change only where it and the other are as close in probability, on both sides, and
+   * neither is above {@link #HALF}.
+   */
+  private static final double NEAR_TIE = 0.1;
+
+  private static final int HALF = 50;
 
   @TempDir Path folder;
   private static RunningService service;
@@ -100,7 +105,9 @@ class ResamplingTest {
               int is = after.classId(row, col);
               assertTrue(
                   first.margin(row, col, was, is) <= NEAR_TIE
-                      && second.margin(row, col, was, is) <= NEAR_TIE,
+                      && second.margin(row, col, was, is) <= NEAR_TIE
+                      && before.confidence(row, col) <= HALF
+                      && after.confidence(row, col) <= HALF,
                   "only near-ties may change: " + changed.get(changed.size() - 1));
             }
           }

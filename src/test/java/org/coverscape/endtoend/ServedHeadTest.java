@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code coverscape serve --head}: a head in the service answers as it does in the engine. */
 class ServedHeadTest {
   private static final int FEATURES = 128;
-  private static final String FEATURIZER = "coverscape-landcover:2";
+  private static final String FEATURIZER = "coverscape-landcover:3";
 
   @TempDir Path folder;
 
@@ -123,7 +123,7 @@ class ServedHeadTest {
           list, "services:\n  - {address: \"" + again.endpoint() + "\", definition: scores.zip}\n");
       assertRefused(
           score("other", "--services-file", list.toString()),
-          "The service definition names the network coverscape-landcover:2");
+          "The service definition names the network coverscape-landcover:3");
     }
     assertEquals(answers("first"), answers("listed"));
     assertEquals(answers("first"), answers("served"));
@@ -132,7 +132,7 @@ class ServedHeadTest {
         serve("--definition", zip.toString(), "--head", two.toString()), "leave out --head");
     assertRefused(
         serve("--definition", own, "--head", two.toString()),
-        "The definition names coverscape-landcover:2, and the network here is");
+        "The definition names coverscape-landcover:3, and the network here is");
   }
 
   @Test

@@ -80,7 +80,7 @@ class TrainTest {
         train(folder.resolve("images").toString(), head.toString(), "--json", "--seed", "3");
     assertEquals(0, result.exit(), result.err());
     JsonNode json = new ObjectMapper().readTree(result.out());
-    assertEquals("coverscape-landcover:2", json.path("featurizer").asText());
+    assertEquals("coverscape-landcover:3", json.path("featurizer").asText());
     assertEquals(EACH * 6, json.path("chips").asInt());
     assertTrue(json.path("validation").path("balanced_accuracy").asDouble() > 0.9, result.out());
     return head;

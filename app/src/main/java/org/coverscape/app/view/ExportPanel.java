@@ -21,6 +21,8 @@ import org.coverscape.engine.export.ExportFormat;
 
 /** Chooses formats and a folder, and writes the files; lies beside the map and blocks nothing. */
 final class ExportPanel extends VBox {
+  private static final double WIDTH = 430;
+
   private final ExportModel export;
   private final Map<ExportFormat, CheckBox> formats = new EnumMap<>(ExportFormat.class);
   private final TextField folder = new TextField();
@@ -34,6 +36,9 @@ final class ExportPanel extends VBox {
     this.export = export;
     setId("export-panel");
     getStyleClass().add("panel");
+    // sentences wrap at it, however long the paths in them are
+    setPrefWidth(WIDTH);
+    setMaxWidth(WIDTH);
     getChildren().add(Controls.label("Export land cover", "panel-title"));
     for (ExportFormat format : ExportFormat.values()) {
       CheckBox box = new CheckBox(ExportModel.words(format));

@@ -47,7 +47,7 @@ public final class AgreementAssessor implements AutoCloseable {
   public static AgreementAssessor open(MappedRegion map, Path file, Crosswalk crosswalk)
       throws IOException {
     checkScored(map);
-    ReferenceRaster raster = ReferenceRaster.open(file);
+    ReferenceRaster raster = ReferenceRaster.openNamed(file);
     try {
       ReferenceSampler sampler =
           ReferenceSampler.of(map, raster).orElseThrow(() -> doesNotTouch(file));

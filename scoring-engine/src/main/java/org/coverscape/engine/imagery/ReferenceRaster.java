@@ -69,6 +69,22 @@ public final class ReferenceRaster implements AutoCloseable {
   }
 
   /**
+   * Opens a file of this computer, for those who do not name it themselves.
+   *
+   * @throws IOException with one plain sentence that names the file
+   */
+  public static ReferenceRaster openNamed(Path file) throws IOException {
+    try {
+      return open(file);
+    } catch (IOException e) {
+      String why = String.valueOf(e.getMessage());
+      throw why.contains(String.valueOf(file.getFileName()))
+          ? e
+          : new IOException(file + " cannot be used as reference: " + why, e);
+    }
+  }
+
+  /**
    * Opens a raster whose bytes are at hand.
    *
    * @param bytes closed with the raster, and when it cannot be opened

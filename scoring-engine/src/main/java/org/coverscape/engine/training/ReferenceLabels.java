@@ -34,17 +34,10 @@ public final class ReferenceLabels implements CellLabels {
    * @throws IOException with one plain sentence when it is no raster of classes
    */
   public static ReferenceLabels open(Path file, Crosswalk crosswalk) throws IOException {
-    try {
-      return new ReferenceLabels(
-          String.valueOf(file.getFileName()),
-          new ReferencePoints(ReferenceRaster.open(file)),
-          crosswalk);
-    } catch (IOException e) {
-      String why = String.valueOf(e.getMessage());
-      throw why.contains(String.valueOf(file.getFileName()))
-          ? e
-          : new IOException(file + " cannot be used as reference: " + why, e);
-    }
+    return new ReferenceLabels(
+        String.valueOf(file.getFileName()),
+        new ReferencePoints(ReferenceRaster.openNamed(file)),
+        crosswalk);
   }
 
   @Override
