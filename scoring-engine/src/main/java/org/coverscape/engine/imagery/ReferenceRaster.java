@@ -102,10 +102,12 @@ public final class ReferenceRaster implements AutoCloseable {
           () -> {
             TiffFields fields = TiffFields.read(TiffInput.open(bytes));
             Georeference place = Georeference.of(location, bytes, tiff, access);
-            boolean lost = LostOrigin.in(fields);
+            NlcdAlbers albers = NlcdAlbers.of(fields);
+            boolean lost = albers.lacksOrigin();
+            boolean unnamed = place.crs().epsg().isEmpty() && albers.isWhole();
             return new ReferenceRaster(
                 reader,
-                lost ? LostOrigin.mended(place) : place,
+                lost || unnamed ? NlcdAlbers.named(place) : place,
                 classes(fields, new Sidecars(location, access)),
                 beside.completed(tiff).noData(),
                 fields.text(270),

@@ -2,6 +2,7 @@ package org.coverscape.engine.imagery;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -65,6 +66,27 @@ class ReferenceRasterTest {
 
   private Path small(String name) throws IOException {
     return TestTiff.of(240, 230, (x, y, b) -> x % 3).bands(1, 8, 1).write(folder.resolve(name));
+  }
+
+  /** NLCD also comes laid down number by number on WGS 84; other ground of that kind stays. */
+  @Test
+  void nlcdsProjectionIsKnownWithoutItsCode() throws Exception {
+    GdalForms.needs("gdal_translate");
+    String albers = "+proj=aea +lat_1=29.5 +lat_2=45.5 +lat_0=%s +lon_0=-96 +datum=%s +units=m";
+    Path file = small("small.tif");
+    for (String datum : new String[] {"WGS84", "NAD83"}) {
+      Path whole = folder.resolve("whole-" + datum + ".tif");
+      GdalForms.translate(file, whole, "-a_srs", albers.formatted("23", datum));
+      try (ReferenceRaster raster = ReferenceRaster.open(whole)) {
+        assertEquals(5070, raster.crs().epsg().orElseThrow());
+        assertFalse(raster.isMended());
+      }
+    }
+    Path other = folder.resolve("other.tif");
+    GdalForms.translate(file, other, "-a_srs", albers.formatted("37.5", "WGS84"));
+    try (ReferenceRaster raster = ReferenceRaster.open(other)) {
+      assertTrue(raster.crs().epsg().isEmpty());
+    }
   }
 
   @Test
