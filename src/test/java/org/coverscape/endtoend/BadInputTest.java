@@ -84,6 +84,21 @@ class BadInputTest {
     assertRegionRefused("-80,40,-79.99,40.01", "No imagery touches the region");
   }
 
+  /** Told before the evaluation, not after it. */
+  @Test
+  void answersInAFolderThatIsNotThere() {
+    assertRefused(
+        Coverscape.run(
+            "evaluate",
+            "--images",
+            folder.toString(),
+            "--answers",
+            folder.resolve("none/answers.csv").toString(),
+            "--services",
+            "localhost:1"),
+        "--answers is a file in a folder that is there");
+  }
+
   @Test
   void aSelfCrossingPolygon() throws IOException {
     assertRegionRefused(file("bow.geojson", RegionFixtures.selfCrossing()), "crosses itself");

@@ -49,14 +49,9 @@ public final class RunModel implements RunView {
   private final Supplier<MapPoint> focus;
   private final ReadOnlyObjectWrapper<RunState> state =
       new ReadOnlyObjectWrapper<>(this, "state", RunState.NOTHING);
-  private final ReadOnlyObjectWrapper<Progress> progress =
-      new ReadOnlyObjectWrapper<>(this, "progress", Progress.NONE);
+  private final ShownJob shown = new ShownJob();
   private final ReadOnlyObjectWrapper<@Nullable ScoringPlan> plan =
       new ReadOnlyObjectWrapper<>(this, "plan", null);
-  private final ReadOnlyObjectWrapper<@Nullable OpenJob> job =
-      new ReadOnlyObjectWrapper<>(this, "job", null);
-  private final ReadOnlyObjectWrapper<LiveAreas.@Nullable Snapshot> areas =
-      new ReadOnlyObjectWrapper<>(this, "areas", null);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private DoubleConsumer onRate = rate -> {};
   private Runnable onCellsChanged = () -> {};
@@ -126,22 +121,22 @@ public final class RunModel implements RunView {
 
   /** How far it is. */
   public ReadOnlyObjectProperty<Progress> progressProperty() {
-    return progress.getReadOnlyProperty();
+    return shown.progressProperty();
   }
 
   /** The job on the map; null before the first. */
   public ReadOnlyObjectProperty<@Nullable OpenJob> jobProperty() {
-    return job.getReadOnlyProperty();
+    return shown.jobProperty();
   }
 
   /** The job on the map. */
   public Optional<OpenJob> job() {
-    return Optional.ofNullable(job.get());
+    return Optional.ofNullable(shown.job());
   }
 
   /** The ground of the job by now; null before the first. */
   public ReadOnlyObjectProperty<LiveAreas.@Nullable Snapshot> areasProperty() {
-    return areas.getReadOnlyProperty();
+    return shown.areasProperty();
   }
 
   /** One sentence why the last run did not end well; empty when nothing is wrong. */
@@ -162,7 +157,7 @@ public final class RunModel implements RunView {
   /** What the next run would do; null where none is possible. A job on the map stays there. */
   public void plan(@Nullable ScoringPlan next) {
     plan.set(next);
-    if (!state().isActive() && job.get() == null) {
+    if (!state().isActive() && shown.job() == null) {
       state.set(next == null ? RunState.NOTHING : RunState.READY);
     }
   }
@@ -187,11 +182,8 @@ public final class RunModel implements RunView {
     ScoringPlan found = plan.get();
     if (found != null && canStart()) {
       ScoringPlan next = found.withCells(services.cellsProperty().get());
-      Runnable putBack = earlier();
-      // the earlier job is not the one that starts now
-      job.set(null);
-      areas.set(null);
-      progress.set(Progress.NONE);
+      RunState last = state();
+      Runnable putBack = shown.giveWay();
       background.run(
           () -> {
             MapRoom.of(next).check();
@@ -199,29 +191,15 @@ public final class RunModel implements RunView {
                 folder, next.region(), new GridOnMap(next.mapGrid()), CellStore.of(next.mapGrid()));
           },
           opened -> {
-            job.set(opened);
+            shown.begins(opened);
             run(next, opened);
           },
           sentence -> {
             putBack.run();
-            problem.set(sentence);
+            finish(last, sentence);
           });
       begin();
     }
-  }
-
-  /** Puts the job that is on the map now back there, for where no other takes its place. */
-  private Runnable earlier() {
-    OpenJob open = job.get();
-    LiveAreas.Snapshot ground = areas.get();
-    Progress done = progress.get();
-    RunState last = state();
-    return () -> {
-      job.set(open);
-      areas.set(ground);
-      progress.set(done);
-      finish(last, "");
-    };
   }
 
   /** Whether the job on the map can go on: cells are missing or failed, and its plan is known. */
@@ -229,13 +207,13 @@ public final class RunModel implements RunView {
     return jobPlan != null
         && !held.get()
         && !state().isActive()
-        && (state() == RunState.STOPPED || progress.get().failed() > 0);
+        && (state() == RunState.STOPPED || shown.progress().failed() > 0);
   }
 
   /** Goes on with the job on the map: what failed or had no turn is scored, the rest stays. */
   public void goOn() {
     ScoringPlan same = jobPlan;
-    OpenJob open = job.get();
+    OpenJob open = shown.job();
     if (same != null && open != null && canGoOn()) {
       begin();
       run(same, open);
@@ -269,7 +247,7 @@ public final class RunModel implements RunView {
   }
 
   private void refuse(String sentence) {
-    finish(job.get() == null ? RunState.READY : RunState.STOPPED, sentence);
+    finish(shown.job() == null ? RunState.READY : RunState.STOPPED, sentence);
   }
 
   /** Sends no more chips until {@link #proceed}. */
@@ -311,16 +289,14 @@ public final class RunModel implements RunView {
       Progress done,
       String sentence) {
     jobPlan = plan;
-    job.set(earlier);
-    areas.set(ground);
-    progress.set(done);
+    shown.show(earlier, ground, done);
     problem.set(sentence);
     state.set(done.ended() < done.total() ? RunState.STOPPED : RunState.FINISHED);
   }
 
   /** Lets the job on the map go on by another plan, after its imagery was found again. */
-  void replan(OpenJob shown, ScoringPlan found) {
-    if (shown.equals(job.get()) && jobPlan == null && !state().isActive()) {
+  void replan(OpenJob open, ScoringPlan found) {
+    if (open.equals(shown.job()) && jobPlan == null && !state().isActive()) {
       jobPlan = found;
       problem.set("");
     }
@@ -328,15 +304,13 @@ public final class RunModel implements RunView {
 
   /** Whether the imagery of the job on the map was not there when it was shown. */
   boolean lacksPlan() {
-    return job.get() != null && jobPlan == null;
+    return shown.job() != null && jobPlan == null;
   }
 
   /** Takes the job off the map; its files stay. */
   public void clear() {
     jobPlan = null;
-    job.set(null);
-    areas.set(null);
-    progress.set(Progress.NONE);
+    shown.clear();
     problem.set("");
     state.set(plan.get() == null ? RunState.NOTHING : RunState.READY);
   }
@@ -350,12 +324,12 @@ public final class RunModel implements RunView {
 
   @Override
   public void progressed(Progress now) {
-    progress.set(now);
+    shown.progressed(now);
   }
 
   @Override
   public void measured(LiveAreas.Snapshot ground) {
-    areas.set(ground);
+    shown.measured(ground);
   }
 
   @Override
@@ -378,7 +352,7 @@ public final class RunModel implements RunView {
     session = null;
     boolean again = restarting && state() == RunState.STARTING;
     restarting = false;
-    OpenJob open = job.get();
+    OpenJob open = shown.job();
     ScoringPlan same = jobPlan;
     if (again && open != null && same != null) {
       run(same, open);

@@ -2,16 +2,22 @@ package org.coverscape.app.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.coverscape.app.service.Health;
+import org.coverscape.engine.chip.CellSize;
 import org.coverscape.engine.project.ProjectJob;
+import org.coverscape.engine.region.Region;
+import org.coverscape.engine.scoring.ScoringPlan;
 import org.coverscape.service.ScoringServer;
 import org.coverscape.service.ServerConfig;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +76,36 @@ class RunModelTest {
     assertEquals(List.of("finished"), jobStates());
     assertFalse(office.run.canGoOn());
     assertTrue(office.run.canStart(), "another run may begin");
+  }
+
+  /** Cells of 32 m over so much ground are more than any memory holds. */
+  @Test
+  void aRunThatIsRefusedLeavesTheEarlierOneOnTheMap() throws Exception {
+    office.ready(1);
+    office.score();
+    OpenJob earlier = office.run.job().orElseThrow();
+    Object ground = office.run.areasProperty().get();
+    ScoringPlan small = office.run.planProperty().get();
+    assertNotNull(small);
+    office.run.plan(
+        new ScoringPlan(
+            Region.ofDegrees(-102, 20, -96, 70),
+            small.grid(),
+            List.of(),
+            List.of(),
+            OptionalInt.empty(),
+            false,
+            CellSize.CHIP));
+    office.services.cellsProperty().set(CellSize.DENSE);
+    office.run.start(office.project.nextJobFolder());
+    office.until("it is refused", () -> !office.run.state().isActive());
+    String problem = office.run.problemProperty().get();
+    assertTrue(problem.startsWith("The map of this region takes about"), problem);
+    assertEquals(RunState.FINISHED, office.run.state());
+    assertEquals(earlier, office.run.job().orElseThrow());
+    assertSame(ground, office.run.areasProperty().get());
+    assertEquals(4, office.run.progressProperty().get().ended());
+    assertEquals(1, office.project.jobs().size());
   }
 
   @Test

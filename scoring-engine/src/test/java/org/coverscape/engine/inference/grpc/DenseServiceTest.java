@@ -147,6 +147,11 @@ class DenseServiceTest {
             Status.INVALID_ARGUMENT.withDescription(
                 "output tensor alias not found in signature: dense")));
     assertEquals(
+        "The service at X refused the image (densenet121 wants 7 bands); check what its model"
+            + " takes.",
+        refusalOfNamed(Status.INVALID_ARGUMENT.withDescription("densenet121 wants 7 bands")),
+        "a word that begins so is another one");
+    assertEquals(
         "The service at X refused the image (bad png); check what its model takes.",
         refusalOfNamed(Status.INVALID_ARGUMENT.withDescription("bad png")));
   }
